@@ -1,0 +1,81 @@
+package gategrad;
+
+import static java.util.Objects.requireNonNull;
+
+import gategrad.gate.Gate;
+import java.util.List;
+
+/**
+ * A gate plugged into a circuit, or an input of the circuit.
+ *
+ * <p>Nodes are made by calculating; they point at their inputs and at nothing else, so a circuit
+ * that nobody holds any more is garbage collected. A circuit belongs to one thread at a time;
+ * separate circuits may be built in separate threads.
+ */
+public abstract sealed class Node permits Value {
+  private final Gate gate;
+  private String label = "";
+
+  /** Where a visit of the circuit stands with this node; see {@link Order}. */
+  Object mark = Order.NOT_VISITED;
+
+  Node(Gate gate) {
+    this.gate = requireNonNull(gate, "gate");
+  }
+
+  /** The gate that made this node; {@code Gates.INPUT} if nobody calculated it. */
+  public final Gate gate() {
+    return gate;
+  }
+
+  /** The name given with {@code named}, or {@code ""}. */
+  public final String label() {
+    return label;
+  }
+
+  final void label(String label) {
+    this.label = requireNonNull(label, "label");
+  }
+
+  /** Whether nobody calculated this node: an input or a parameter. */
+  public final boolean isLeaf() {
+    return inputCount() == 0;
+  }
+
+  /** What goes into the gate, in order; an input used twice stands there twice. */
+  public abstract List<? extends Node> inputs();
+
+  /** Every node this one depends on, each once, inputs before outputs, this node last. */
+  public final List<Node> circuit() {
+    return List.of(new Order(this).toArray());
+  }
+
+  /**
+   * Calculates the gradient of this node with respect to every node it depends on.
+   *
+   * <p>First the gradients of all calculated nodes are cleared, then this node's is set to one,
+   * then the gates hand it on, last gate first. Where a node is used more than once the parts add
+   * up. Inputs are <em>not</em> cleared: they collect until {@code zeroGrad}, so calling this twice
+   * doubles them.
+   */
+  public void backward() {
+    backward(new Order(this));
+  }
+
+  final void backward(Order order) {
+    order.clearGradients();
+    seed();
+    order.distribute();
+  }
+
+  abstract int inputCount();
+
+  abstract Node input(int k);
+
+  abstract void clearGradient();
+
+  abstract void seed();
+
+  /** Adds upstream gradient times local gradient to the gradient of every input. */
+  abstract void distribute();
+}

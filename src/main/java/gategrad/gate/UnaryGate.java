@@ -1,0 +1,23 @@
+package gategrad.gate;
+
+/**
+ * A gate with one input: {@code y = forward(x)}.
+ *
+ * <pre>{@code
+ * record Cube() implements UnaryGate {
+ *   public double forward(double x) { return x * x * x; }
+ *   public double local(double x, double y) { return 3 * x * x; }
+ * }
+ * }</pre>
+ */
+public interface UnaryGate extends Gate {
+
+  /** The output {@code y}. */
+  double forward(double x);
+
+  /**
+   * The local gradient {@code dy/dx}; {@code y} is the output of {@code forward(x)}, which often
+   * makes the rule shorter (for the exponential it <em>is</em> the rule).
+   */
+  double local(double x, double y);
+}
