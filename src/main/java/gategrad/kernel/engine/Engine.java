@@ -1,0 +1,88 @@
+package gategrad.kernel.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs the cells of one session, one at a time, in this JVM.
+ *
+ * <p>{@link #run} blocks and is called from one thread; {@link #interrupt} may be called from any
+ * other. What cells print goes to {@code System.out} and {@code System.err} of this JVM, which the
+ * protocol replaces.
+ */
+public interface Engine extends AutoCloseable {
+
+  /** Runs all statements of a cell; never throws for a mistake in the cell. */
+  Outcome run(Cell cell);
+
+  /** Evaluates one expression for {@code user_expressions}; no cell number, no history. */
+  Outcome evaluate(String expression);
+
+  /** Ends the running cell soon, state kept; without a running cell it does nothing. */
+  void interrupt();
+
+  /** What could stand at the cursor (a character offset). */
+  Completion complete(String source, int cursor);
+
+  /** What is known of the name or call at the cursor: signature and Javadoc. */
+  Optional<Documentation> inspect(String source, int cursor);
+
+  /** Whether a front end should run this text or ask for another line. */
+  Completeness isComplete(String source);
+
+  /** Lets cells use a jar or a folder of classes. */
+  void addToClassPath(List<Path> entries);
+
+  /** The learner's variables, oldest first. */
+  List<Variable> variables();
+
+  /** The imports in force, as written. */
+  List<String> imports();
+
+  /** Forgets everything the cells declared; start-up imports are there again. */
+  void reset();
+
+  @Override
+  void close();
+
+  /**
+   * The text of a cell.
+   *
+   * @param number the number in {@code In [number]}; errors name it
+   * @param source Java only, magics are already gone (replaced by blank lines, so lines still
+   *     count)
+   */
+  record Cell(int number, String source) {}
+
+  /** How a cell ended. {@code notices} are lines for the learner, such as "net was reset: ...". */
+  sealed interface Outcome {
+    /** Lines for the learner beside the result; mostly empty. */
+    List<String> notices();
+
+    /** It ran, and its last statement has nothing to show. */
+    record Done(List<String> notices) implements Outcome {}
+
+    /** It ran, and its last statement is an expression with this value, which may be null. */
+    record Shown(Object value, List<String> notices) implements Outcome {}
+
+    /** It failed or was interrupted; the three fields are Jupyter's. */
+    record Failed(String name, String message, List<String> traceback, List<String> notices)
+        implements Outcome {}
+  }
+
+  /** Proposals that replace {@code start} to {@code end} of the text. */
+  record Completion(List<Proposal> proposals, int start, int end) {}
+
+  /** One proposal; {@code type} is Jupyter's: function, class, instance, keyword, module ... */
+  record Proposal(String text, String type, String signature) {}
+
+  /** Signature and Javadoc as plain text and as HTML. */
+  record Documentation(String text, String html) {}
+
+  /** Jupyter's is_complete: status is complete, incomplete, invalid or unknown. */
+  record Completeness(String status, String indent) {}
+
+  /** A variable of the learner. */
+  record Variable(String type, String name, String value) {}
+}
