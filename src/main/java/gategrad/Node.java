@@ -12,7 +12,7 @@ import java.util.List;
  * that nobody holds any more is garbage collected. A circuit belongs to one thread at a time;
  * separate circuits may be built in separate threads.
  */
-public abstract sealed class Node permits Value {
+public abstract sealed class Node permits Value, Tensor {
   private final Gate gate;
   private String label = "";
 

@@ -1,0 +1,128 @@
+package gategrad;
+
+import gategrad.gate.Array;
+import gategrad.gate.BinaryGate;
+import gategrad.gate.Precision;
+import gategrad.gate.UnaryGate;
+
+/** Runs scalar gates over arrays, in pieces, so that an interrupt is heard. */
+final class Loops {
+  private static final int PIECE = 1 << 18;
+
+  private static final LoopTemplate<UnaryLoop> UNARY =
+      new LoopTemplate<>(UnaryLoop.class, UnaryLoop.Template.class);
+  private static final LoopTemplate<BinaryLoop> BINARY =
+      new LoopTemplate<>(BinaryLoop.class, BinaryLoop.Template.class);
+
+  private Loops() {}
+
+  static void forward(UnaryGate gate, Array x, Array y) {
+    UnaryLoop loop = UNARY.get(gate.getClass());
+    if (x.precision() == Precision.FLOAT64) {
+      inPieces(x.size(), (from, to) -> loop.forward(gate, x.float64(), y.float64(), from, to));
+    } else {
+      inPieces(x.size(), (from, to) -> loop.forward(gate, x.float32(), y.float32(), from, to));
+    }
+  }
+
+  static void backward(UnaryGate gate, Array x, Array y, Array dy, Array dx) {
+    UnaryLoop loop = UNARY.get(gate.getClass());
+    if (x.precision() == Precision.FLOAT64) {
+      inPieces(
+          x.size(),
+          (from, to) ->
+              loop.backward(gate, x.float64(), y.float64(), dy.float64(), dx.float64(), from, to));
+    } else {
+      inPieces(
+          x.size(),
+          (from, to) ->
+              loop.backward(gate, x.float32(), y.float32(), dy.float32(), dx.float32(), from, to));
+    }
+  }
+
+  static void forward(BinaryGate gate, Array x, Array y, Array z) {
+    BinaryLoop loop = BINARY.get(gate.getClass());
+    if (x.precision() == Precision.FLOAT64) {
+      inPieces(
+          x.size(),
+          (from, to) -> loop.forward(gate, x.float64(), y.float64(), z.float64(), from, to));
+    } else {
+      inPieces(
+          x.size(),
+          (from, to) -> loop.forward(gate, x.float32(), y.float32(), z.float32(), from, to));
+    }
+  }
+
+  static void backwardX(BinaryGate gate, Array x, Array y, Array z, Array dz, Array dx) {
+    BinaryLoop loop = BINARY.get(gate.getClass());
+    if (x.precision() == Precision.FLOAT64) {
+      inPieces(
+          x.size(),
+          (from, to) ->
+              loop.backwardX(
+                  gate,
+                  x.float64(),
+                  y.float64(),
+                  z.float64(),
+                  dz.float64(),
+                  dx.float64(),
+                  from,
+                  to));
+    } else {
+      inPieces(
+          x.size(),
+          (from, to) ->
+              loop.backwardX(
+                  gate,
+                  x.float32(),
+                  y.float32(),
+                  z.float32(),
+                  dz.float32(),
+                  dx.float32(),
+                  from,
+                  to));
+    }
+  }
+
+  static void backwardY(BinaryGate gate, Array x, Array y, Array z, Array dz, Array dy) {
+    BinaryLoop loop = BINARY.get(gate.getClass());
+    if (x.precision() == Precision.FLOAT64) {
+      inPieces(
+          x.size(),
+          (from, to) ->
+              loop.backwardY(
+                  gate,
+                  x.float64(),
+                  y.float64(),
+                  z.float64(),
+                  dz.float64(),
+                  dy.float64(),
+                  from,
+                  to));
+    } else {
+      inPieces(
+          x.size(),
+          (from, to) ->
+              loop.backwardY(
+                  gate,
+                  x.float32(),
+                  y.float32(),
+                  z.float32(),
+                  dz.float32(),
+                  dy.float32(),
+                  from,
+                  to));
+    }
+  }
+
+  private static void inPieces(int count, Piece piece) {
+    for (int from = 0; from < count; from += PIECE) {
+      InterruptedComputation.poll();
+      piece.run(from, Math.min(count, from + PIECE));
+    }
+  }
+
+  private interface Piece {
+    void run(int from, int to);
+  }
+}

@@ -1,0 +1,51 @@
+package gategrad.gate;
+
+/**
+ * <em>log(exp(x[0]) + ... + exp(x[n-1]))</em> of every row, a soft maximum: (n, m) gives (n), (m)
+ * gives one number.
+ *
+ * <p>The largest element is subtracted first, so that no exponential overflows.
+ */
+public record LogSumExpGate() implements VectorGate {
+  @Override
+  public About about() {
+    return About.of("logSumExp", "lse")
+        .formula("z = log(sum over j of exp(x[j]))")
+        .gradient("dx[j] = softmax(x)[j] * dz")
+        .explain("A soft maximum: the gradient is shared out by the softmax of the inputs.");
+  }
+
+  @Override
+  public Shape shape(Shape... inputs) {
+    Shape x = Shapes.one(this, inputs);
+    return x.without(x.rank() - 1);
+  }
+
+  @Override
+  public void forward(Array[] x, Array z) {
+    for (int i = 0; i < z.size(); i++) {
+      z.set(i, ofRow(x[0], i * x[0].columns()));
+    }
+  }
+
+  @Override
+  public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
+    int columns = dx.columns();
+    for (int j = 0; j < dx.size(); j++) {
+      dx.add(j, dz.get(j / columns) * Math.exp(x[0].get(j) - z.get(j / columns)));
+    }
+  }
+
+  static double ofRow(Array x, int row) {
+    int columns = x.columns();
+    double max = x.max(row, columns);
+    if (Double.isInfinite(max)) {
+      return max; // infinity minus infinity would be NaN
+    }
+    double sum = 0;
+    for (int j = row; j < row + columns; j++) {
+      sum += Math.exp(x.get(j) - max);
+    }
+    return max + Math.log(sum);
+  }
+}

@@ -1,0 +1,53 @@
+package gategrad.gate;
+
+/**
+ * Picks rows of a matrix, such as the examples of a mini-batch; a row may be picked more than once.
+ */
+public final class PickRowsGate implements VectorGate {
+  private final int[] rows;
+
+  /** Picks these rows, counted from 0, in this order. */
+  public PickRowsGate(int... rows) {
+    this.rows = rows.clone();
+  }
+
+  @Override
+  public About about() {
+    return About.of("pickRows", "pick")
+        .formula("z[i] = x[rows[i]]")
+        .gradient("dx[rows[i]] += dz[i]")
+        .explain("Routes: picked rows receive their gradient, the others none.");
+  }
+
+  @Override
+  public Shape shape(Shape... inputs) {
+    Shape x = Shapes.matrix(this, inputs);
+    if (rows.length == 0) {
+      throw new IllegalArgumentException("pickRows: no rows of " + x + " were asked for");
+    }
+    for (int row : rows) {
+      if (row < 0 || row >= x.size(0)) {
+        throw new IllegalArgumentException(
+            "pickRows: row %d of shape %s, whose axis 0 has rows 0 to %d"
+                .formatted(row, x, x.size(0) - 1));
+      }
+    }
+    return x.with(0, rows.length);
+  }
+
+  @Override
+  public void forward(Array[] x, Array z) {
+    int columns = z.columns();
+    for (int i = 0; i < rows.length; i++) {
+      z.copy(i * columns, x[0], rows[i] * columns, columns);
+    }
+  }
+
+  @Override
+  public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
+    int columns = z.columns();
+    for (int i = 0; i < rows.length; i++) {
+      dx.addScaled(rows[i] * columns, 1, dz, i * columns, columns);
+    }
+  }
+}
