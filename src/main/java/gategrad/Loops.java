@@ -4,6 +4,7 @@ import gategrad.gate.Array;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Precision;
 import gategrad.gate.UnaryGate;
+import gategrad.gate.UpdateRule;
 
 /** Runs scalar gates over arrays, in pieces, so that an interrupt is heard. */
 final class Loops {
@@ -13,6 +14,8 @@ final class Loops {
       new LoopTemplate<>(UnaryLoop.class, UnaryLoop.Template.class);
   private static final LoopTemplate<BinaryLoop> BINARY =
       new LoopTemplate<>(BinaryLoop.class, BinaryLoop.Template.class);
+  private static final LoopTemplate<UpdateLoop> UPDATE =
+      new LoopTemplate<>(UpdateLoop.class, UpdateLoop.Template.class);
 
   private Loops() {}
 
@@ -112,6 +115,23 @@ final class Loops {
                   dy.float32(),
                   from,
                   to));
+    }
+  }
+
+  static void step(UpdateRule rule, Array w, Array g, Array first, Array second) {
+    UpdateLoop loop = UPDATE.get(rule.getClass());
+    if (w.precision() == Precision.FLOAT64) {
+      inPieces(
+          w.size(),
+          (from, to) ->
+              loop.step(
+                  rule, w.float64(), g.float64(), first.float64(), second.float64(), from, to));
+    } else {
+      inPieces(
+          w.size(),
+          (from, to) ->
+              loop.step(
+                  rule, w.float32(), g.float32(), first.float32(), second.float32(), from, to));
     }
   }
 

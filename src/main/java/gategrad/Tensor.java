@@ -5,20 +5,26 @@ import static java.util.Objects.requireNonNull;
 import gategrad.gate.AddRowGate;
 import gategrad.gate.Array;
 import gategrad.gate.BinaryGate;
+import gategrad.gate.BroadcastGate;
+import gategrad.gate.ConcatGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.LogSumExpGate;
 import gategrad.gate.MatmulGate;
+import gategrad.gate.MaxAxisGate;
 import gategrad.gate.MeanGate;
+import gategrad.gate.MultiClassHingeGate;
 import gategrad.gate.Over;
 import gategrad.gate.PickRowsGate;
 import gategrad.gate.Precision;
 import gategrad.gate.Shape;
+import gategrad.gate.SliceGate;
 import gategrad.gate.SoftmaxCrossEntropyGate;
 import gategrad.gate.SoftmaxGate;
 import gategrad.gate.SumGate;
 import gategrad.gate.TransposeGate;
 import gategrad.gate.UnaryGate;
+import gategrad.gate.UpdateRule;
 import gategrad.gate.VectorGate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +34,8 @@ import java.util.random.RandomGenerator;
  * A vector or matrix in a circuit: the same gates as {@link Value}, on many numbers at once.
  *
  * <p>A gate of single numbers is applied element by element, to tensors of the same shape; nothing
- * is stretched unless asked ({@link #addRow}). A tensor keeps the inputs of its gate; the backward
- * pass multiplies the upstream gradient by the Jacobian, which is never formed.
+ * is stretched unless asked ({@link #addRow}, {@link #broadcast}). A tensor keeps the inputs of its
+ * gate; the backward pass multiplies the upstream gradient by the Jacobian, which is never formed.
  *
  * <pre>{@code
  * var x = Tensor.of(new double[][] {{1, 2}, {3, 4}}).detach(); // data: wants no gradient
@@ -237,6 +243,14 @@ public final class Tensor extends Node {
     clearGradient();
   }
 
+  /**
+   * Moves every element of this parameter by an optimiser's rule; {@code first} and {@code second}
+   * are the rule's memory, arrays like {@link #data()}.
+   */
+  public void update(UpdateRule rule, Array first, Array second) {
+    Loops.step(rule, data, gradData(), first, second);
+  }
+
   @Override
   public List<Tensor> inputs() {
     return List.of(inputs);
@@ -254,7 +268,7 @@ public final class Tensor extends Node {
     requireNonNull(second, "the second input of " + gate.name());
     if (!shape().equals(second.shape())) {
       throw new IllegalArgumentException(
-          "%s works element by element, but the shapes are %s and %s (%s); see addRow"
+          "%s works element by element, but the shapes are %s and %s (%s); see addRow and broadcast"
               .formatted(gate.name(), shape(), second.shape(), shape().difference(second.shape())));
     }
     checkPrecision(gate, this, second);
@@ -378,6 +392,68 @@ public final class Tensor extends Node {
     return apply(new PickRowsGate(rows));
   }
 
+  /** Puts {@code others} behind this tensor along one axis. */
+  public Tensor concat(int axis, Tensor... others) {
+    return apply(new ConcatGate(axis), others);
+  }
+
+  /** Rows {@code from} (included) to {@code to} (excluded), or elements of a vector. */
+  public Tensor slice(int from, int to) {
+    return apply(new SliceGate(0, from, to));
+  }
+
+  /** Columns {@code from} (included) to {@code to} (excluded) of a matrix. */
+  public Tensor sliceColumns(int from, int to) {
+    return apply(new SliceGate(1, from, to));
+  }
+
+  /** Repeats this tensor to a larger shape: a row down, a column across, one number everywhere. */
+  public Tensor broadcast(Shape target) {
+    return apply(new BroadcastGate(target));
+  }
+
+  /** The largest element, one number; a tie goes to the first. */
+  public Tensor max() {
+    return apply(new MaxAxisGate(Over.ALL));
+  }
+
+  /** The largest elements along one axis: {@code max(1)} of a matrix takes each row's largest. */
+  public Tensor max(int axis) {
+    return apply(new MaxAxisGate(Over.axis(axis)));
+  }
+
+  /**
+   * Drops each element with probability {@code p} and divides the others by {@code 1 - p}, so that
+   * the expected value stays: a product with a random mask.
+   */
+  public Tensor dropout(double p, RandomGenerator random) {
+    if (!(p >= 0 && p < 1)) {
+      throw new IllegalArgumentException("dropout: p = " + p + "; it must be in [0, 1)");
+    }
+    Array mask = data.zerosLike();
+    for (int i = 0; i < mask.size(); i++) {
+      mask.set(i, random.nextDouble() < p ? 0 : 1 / (1 - p));
+    }
+    return mul(of(mask).detach().named("mask"));
+  }
+
+  /** Adds random numbers of the normal distribution with standard deviation {@code sigma}. */
+  public Tensor noise(double sigma, RandomGenerator random) {
+    if (!(sigma >= 0)) {
+      throw new IllegalArgumentException("noise: sigma = " + sigma + "; it must not be negative");
+    }
+    Array noise = data.zerosLike();
+    for (int i = 0; i < noise.size(); i++) {
+      noise.set(i, sigma * random.nextGaussian());
+    }
+    return add(of(noise).detach().named("noise"));
+  }
+
+  /** The largest of these tensors, element by element; a tie goes to the first. */
+  public static Tensor maxout(Tensor first, Tensor... others) {
+    return Arrays.stream(others).reduce(first, Tensor::max);
+  }
+
   /** Each row of scores as probabilities. */
   public Tensor softmax() {
     return apply(new SoftmaxGate());
@@ -393,6 +469,11 @@ public final class Tensor extends Node {
     return apply(new SoftmaxCrossEntropyGate(labels));
   }
 
+  /** The mean multi-class hinge loss of scores (n, classes) for n labels counted from 0. */
+  public Tensor multiClassHinge(int... labels) {
+    return apply(new MultiClassHingeGate(labels));
+  }
+
   @Override
   public void backward() {
     if (data.size() != 1) {
@@ -402,6 +483,24 @@ public final class Tensor extends Node {
     }
     checkRecorded();
     super.backward();
+  }
+
+  /**
+   * The backward pass from a tensor of any shape: {@code upstream} is the gradient that arrives
+   * here, and every input receives its product with the Jacobian.
+   */
+  public void backward(Tensor upstream) {
+    if (!shape().equals(upstream.shape())) {
+      throw new IllegalArgumentException(
+          "the upstream gradient has shape %s, but this tensor %s (%s)"
+              .formatted(upstream.shape(), shape(), upstream.shape().difference(shape())));
+    }
+    checkPrecision(gate(), this, upstream);
+    checkRecorded();
+    var order = new Order(this);
+    order.clearGradients();
+    gradData().addScaled(1, upstream.data);
+    order.distribute();
   }
 
   private void checkRecorded() {

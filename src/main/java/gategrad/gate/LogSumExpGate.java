@@ -36,16 +36,18 @@ public record LogSumExpGate() implements VectorGate {
     }
   }
 
-  static double ofRow(Array x, int row) {
-    int columns = x.columns();
-    double max = x.max(row, columns);
-    if (Double.isInfinite(max)) {
-      return max; // infinity minus infinity would be NaN
-    }
+  private static double ofRow(Array x, int row) {
+    double max = x.max(row, x.columns());
+    // infinity minus infinity would be NaN
+    return Double.isInfinite(max) ? max : max + Math.log(sumOfExp(x, row, max));
+  }
+
+  /** The sum over a row of <em>exp(x[j] - max)</em>. */
+  static double sumOfExp(Array x, int row, double max) {
     double sum = 0;
-    for (int j = row; j < row + columns; j++) {
+    for (int j = row; j < row + x.columns(); j++) {
       sum += Math.exp(x.get(j) - max);
     }
-    return max + Math.log(sum);
+    return sum;
   }
 }

@@ -34,7 +34,9 @@ public final class SoftmaxCrossEntropyGate implements VectorGate {
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
       int row = i * scores.columns();
-      loss += LogSumExpGate.ofRow(scores, row) - scores.get(row + labels[i]);
+      double max = scores.max(row, scores.columns());
+      double sum = LogSumExpGate.sumOfExp(scores, row, max);
+      loss += Math.log(sum) + (max - scores.get(row + labels[i]));
     }
     z.set(0, loss / labels.length);
   }
@@ -45,9 +47,10 @@ public final class SoftmaxCrossEntropyGate implements VectorGate {
     double upstream = dz.get(0) / labels.length;
     for (int i = 0; i < labels.length; i++) {
       int row = i * scores.columns();
-      double logSum = LogSumExpGate.ofRow(scores, row);
+      double max = scores.max(row, scores.columns());
+      double sum = LogSumExpGate.sumOfExp(scores, row, max);
       for (int j = row; j < row + scores.columns(); j++) {
-        dx.add(j, upstream * Math.exp(scores.get(j) - logSum));
+        dx.add(j, upstream * (Math.exp(scores.get(j) - max) / sum));
       }
       dx.add(row + labels[i], -upstream);
     }
