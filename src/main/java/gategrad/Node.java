@@ -58,13 +58,15 @@ public abstract sealed class Node permits Value, Tensor {
    * up. Inputs are <em>not</em> cleared: they collect until {@code zeroGrad}, so calling this twice
    * doubles them.
    */
-  public void backward() {
-    backward(new Order(this));
+  public final void backward() {
+    backward(1);
   }
 
-  final void backward(Order order) {
+  /** The same, where the gradient of this node is not one but what comes from further up. */
+  public void backward(double upstream) {
+    var order = new Order(this);
     order.clearGradients();
-    seed();
+    seed(upstream);
     order.distribute();
   }
 
@@ -74,7 +76,7 @@ public abstract sealed class Node permits Value, Tensor {
 
   abstract void clearGradient();
 
-  abstract void seed();
+  abstract void seed(double upstream);
 
   /** Adds upstream gradient times local gradient to the gradient of every input. */
   abstract void distribute();

@@ -45,7 +45,7 @@ import java.util.random.RandomGenerator;
  * w.grad();
  * }</pre>
  */
-public final class Tensor extends Node {
+public final class Tensor extends Node implements Fluent<Tensor> {
   private static final Tensor[] NO_INPUTS = {};
 
   /** What a tensor wants of the circuits it takes part in. */
@@ -257,6 +257,7 @@ public final class Tensor extends Node {
   }
 
   /** Applies a gate with one input to every element. */
+  @Override
   public Tensor apply(UnaryGate gate) {
     Array y = data.zerosLike();
     Loops.forward(gate, data, y);
@@ -264,6 +265,7 @@ public final class Tensor extends Node {
   }
 
   /** Applies a gate with two inputs element by element; the shapes must be equal. */
+  @Override
   public Tensor apply(BinaryGate gate, Tensor second) {
     requireNonNull(second, "the second input of " + gate.name());
     if (!shape().equals(second.shape())) {
@@ -325,21 +327,6 @@ public final class Tensor extends Node {
     return recording == Recording.GRADIENT
         ? new Tensor(gate, data, recording, inputs)
         : new Tensor(Gates.INPUT, data, recording, NO_INPUTS);
-  }
-
-  /** {@code this + other}, element by element. */
-  public Tensor add(Tensor other) {
-    return apply(Gates.ADD, other);
-  }
-
-  /** {@code this * other}, element by element; see {@link #matmul} for the matrix product. */
-  public Tensor mul(Tensor other) {
-    return apply(Gates.MUL, other);
-  }
-
-  /** {@code max(this, other)}, element by element; a tie goes to {@code this}. */
-  public Tensor max(Tensor other) {
-    return apply(Gates.MAX, other);
   }
 
   /** The matrix product: (n, k) times (k, m) gives (n, m). */
@@ -475,14 +462,14 @@ public final class Tensor extends Node {
   }
 
   @Override
-  public void backward() {
+  public void backward(double upstream) {
     if (data.size() != 1) {
       throw new IllegalStateException(
           "backward starts from one number, but this tensor has shape %s; call sum() or mean() first"
               .formatted(shape()));
     }
     checkRecorded();
-    super.backward();
+    super.backward(upstream);
   }
 
   /**
@@ -531,8 +518,8 @@ public final class Tensor extends Node {
   }
 
   @Override
-  void seed() {
-    gradData().add(0, 1);
+  void seed(double upstream) {
+    gradData().add(0, upstream);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package gategrad;
 
-import static java.util.Objects.requireNonNull;
-
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.NaryGate;
 import gategrad.gate.UnaryGate;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +21,7 @@ import java.util.List;
  * w.grad(); // sigmoid(6) * (1 - sigmoid(6)) * 3
  * }</pre>
  */
-public final class Value extends Node {
+public final class Value extends Node implements Fluent<Value> {
   private static final double[] NO_LOCALS = {};
   private static final Value[] NO_INPUTS = {};
 
@@ -86,15 +83,17 @@ public final class Value extends Node {
     return List.of(inputs);
   }
 
-  /** Plugs a gate with one input in here. */
+  @Override
   public Value apply(UnaryGate gate) {
     double y = gate.forward(data);
     return new Value(gate, y, new Value[] {this}, new double[] {gate.local(data, y)});
   }
 
-  /** Plugs a gate with two inputs in here, {@code this} being the first. */
+  @Override
   public Value apply(BinaryGate gate, Value second) {
-    requireNonNull(second, "the second input of " + gate.name());
+    if (second == null) {
+      throw new NullPointerException("the second input of %s is null".formatted(gate.name()));
+    }
     double x = data;
     double y = second.data;
     double z = gate.forward(x, y);
@@ -107,26 +106,21 @@ public final class Value extends Node {
 
   /** Plugs a gate with any number of inputs in. */
   public static Value apply(NaryGate gate, Value... inputs) {
-    double[] data = Arrays.stream(inputs).mapToDouble(Value::data).toArray();
+    var data = new double[inputs.length];
+    for (int k = 0; k < inputs.length; k++) {
+      data[k] = requireInput(gate, inputs, k).data;
+    }
     double output = gate.forward(data);
     var locals = new double[data.length];
     gate.locals(data, output, locals);
     return new Value(gate, output, inputs.clone(), locals);
   }
 
-  /** {@code this + other}. */
-  public Value add(Value other) {
-    return apply(Gates.ADD, other);
-  }
-
-  /** {@code this * other}. */
-  public Value mul(Value other) {
-    return apply(Gates.MUL, other);
-  }
-
-  /** {@code max(this, other)}; a tie goes to {@code this}. */
-  public Value max(Value other) {
-    return apply(Gates.MAX, other);
+  private static Value requireInput(Gate gate, Value[] inputs, int k) {
+    if (inputs[k] == null) {
+      throw new NullPointerException("input %d of %s is null".formatted(k + 1, gate.name()));
+    }
+    return inputs[k];
   }
 
   @Override
@@ -145,8 +139,8 @@ public final class Value extends Node {
   }
 
   @Override
-  void seed() {
-    grad += 1;
+  void seed(double upstream) {
+    grad += upstream;
   }
 
   @Override
