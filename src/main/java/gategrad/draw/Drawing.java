@@ -1,0 +1,70 @@
+package gategrad.draw;
+
+import static java.util.Objects.requireNonNull;
+
+import gategrad.Displayable;
+import gategrad.Node;
+import java.util.Optional;
+
+/**
+ * A picture of a result and everything behind it, as on the slides: gates are circles, values stand
+ * above the wires in green, gradients below in red italics.
+ *
+ * <p>The picture shows the numbers of the moment in which it was drawn. Gradients are left out
+ * until {@code backward} ran. A circuit of more than 60 gates is drawn near its result only, and
+ * says so.
+ *
+ * <pre>{@code
+ * var f = x.add(y).mul(z).named("f");
+ * f.backward();
+ * draw(f)
+ * }</pre>
+ */
+public final class Drawing implements Displayable {
+  private final Node result;
+  private final Look look;
+  private final Diagram diagram;
+
+  private Drawing(Node result, Look look) {
+    this.result = result;
+    this.look = look;
+    this.diagram = Diagram.of(result, look);
+  }
+
+  /** Draws a result. */
+  public static Drawing draw(Node result) {
+    return new Drawing(requireNonNull(result, "draw: the node is null"), Look.SLIDE);
+  }
+
+  /** The same with more or fewer decimals than two; whole circuits of whole numbers need none. */
+  public Drawing decimals(int decimals) {
+    if (decimals < 0 || decimals > 15) {
+      throw new IllegalArgumentException("decimals: from 0 to 15, not " + decimals);
+    }
+    return new Drawing(result, new Look(decimals, look.localGradients()));
+  }
+
+  /** The same with the local gradients that each gate cached in the forward pass. */
+  public Drawing withLocalGradients() {
+    return new Drawing(result, new Look(look.decimals(), true));
+  }
+
+  /** The circuit as indented lines: a gate, below it its inputs, and the numbers in columns. */
+  @Override
+  public String text() {
+    return TextTwin.of(diagram);
+  }
+
+  @Override
+  public Optional<String> svg() {
+    String label = diagram.result().label();
+    String title = label.isEmpty() ? "circuit" : "circuit of " + label;
+    return Optional.of(SvgWriter.write(Painter.paint(diagram), title, text()));
+  }
+
+  /** The text twin. */
+  @Override
+  public String toString() {
+    return text();
+  }
+}

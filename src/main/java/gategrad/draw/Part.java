@@ -1,0 +1,36 @@
+package gategrad.draw;
+
+import java.util.List;
+
+/**
+ * What a drawing needs to know of a node, already in words; the only thing it knows.
+ *
+ * @param kind input, gate, or a gate whose inputs are left out
+ * @param symbol what stands in the circle
+ * @param label the node's name or {@code ""}
+ * @param inputs indices of other parts, all smaller than this part's own
+ * @param ordered whether exchanging the inputs would change the output
+ * @param value the number above the wire
+ * @param gradient the number below the wire, {@code ""} if there is none
+ * @param locals one local gradient per input, or none
+ */
+record Part(
+    Kind kind,
+    String symbol,
+    String label,
+    List<Integer> inputs,
+    boolean ordered,
+    String value,
+    String gradient,
+    List<String> locals) {
+
+  enum Kind {
+    INPUT,
+    GATE,
+    CUT
+  }
+
+  boolean isInput() {
+    return kind == Kind.INPUT;
+  }
+}

@@ -1,0 +1,60 @@
+package gategrad.draw;
+
+import java.util.List;
+
+/**
+ * A finished picture as simple shapes, before it is written as SVG.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param wires drawn first
+ * @param dots where a wire forks
+ * @param gates the circles
+ * @param texts everything written
+ */
+record Scene(
+    double width,
+    double height,
+    List<Wire> wires,
+    List<Dot> dots,
+    List<Bubble> gates,
+    List<Text> texts) {
+
+  enum Role {
+    NAME,
+    SYMBOL,
+    VALUE,
+    GRADIENT,
+    LOCAL,
+    REMARK
+  }
+
+  /** Level at both ends; a straight line if they have the same height. */
+  record Wire(double x0, double y0, double x1, double y1, boolean dashed) {}
+
+  record Dot(double x, double y) {}
+
+  /** A circle, stretched sideways if {@code half} is more than the radius. */
+  record Bubble(double x, double y, double half, boolean cut) {}
+
+  enum Anchor {
+    START,
+    MIDDLE,
+    END
+  }
+
+  /** One line of text, {@code y} being its base line. */
+  record Text(Role role, String words, double x, double y, double size, Anchor anchor) {
+    double width() {
+      return Metrics.width(words, size);
+    }
+
+    double left() {
+      return switch (anchor) {
+        case START -> x;
+        case MIDDLE -> x - width() / 2;
+        case END -> x - width();
+      };
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package gategrad.draw;
+
+import gategrad.draw.Scene.Bubble;
+import gategrad.draw.Scene.Dot;
+import gategrad.draw.Scene.Text;
+import gategrad.draw.Scene.Wire;
+import java.util.Locale;
+
+/**
+ * Writes a scene as SVG that survives everywhere: attributes only, no styles, ids, links or
+ * scripts, which notebooks and repository pages remove, and a white background for dark themes.
+ */
+final class SvgWriter {
+  private static final String WIRE = "#555555";
+
+  private final StringBuilder svg = new StringBuilder();
+
+  private SvgWriter() {}
+
+  static String write(Scene scene, String title, String description) {
+    var writer = new SvgWriter();
+    writer.open(scene, title, description);
+    scene.wires().forEach(writer::wire);
+    scene.dots().forEach(writer::dot);
+    scene.gates().forEach(writer::gate);
+    scene.texts().forEach(writer::text);
+    return writer.svg.append("</svg>\n").toString();
+  }
+
+  private void open(Scene scene, String title, String description) {
+    String width = number(Math.ceil(scene.width()));
+    String height = number(Math.ceil(scene.height()));
+    line(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%s\" height=\"%s\""
+            + " viewBox=\"0 0 %s %s\" font-family=\"sans-serif\">",
+        width, height, width, height);
+    line("<title>%s</title>", escape(title));
+    line("<desc>%s</desc>", escape(description));
+    line("<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>", width, height);
+  }
+
+  private void wire(Wire wire) {
+    String dash = wire.dashed() ? " stroke-dasharray=\"4 3\"" : "";
+    double middle = (wire.x0() + wire.x1()) / 2;
+    String path =
+        wire.y0() == wire.y1()
+            ? "H%s".formatted(number(wire.x1()))
+            : "C%s %s %s %s %s %s"
+                .formatted(
+                    number(middle),
+                    number(wire.y0()),
+                    number(middle),
+                    number(wire.y1()),
+                    number(wire.x1()),
+                    number(wire.y1()));
+    line(
+        "<path d=\"M%s %s%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"%s/>",
+        number(wire.x0()), number(wire.y0()), path, WIRE, dash);
+  }
+
+  private void dot(Dot dot) {
+    line(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"%s\"/>",
+        number(dot.x()), number(dot.y()), WIRE);
+  }
+
+  private void gate(Bubble gate) {
+    String dash = gate.cut() ? " stroke-dasharray=\"4 3\"" : "";
+    line(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"#eef4fb\""
+            + " stroke=\"#1f2937\" stroke-width=\"1.5\"%s/>",
+        number(gate.x() - gate.half()),
+        number(gate.y() - Metrics.RADIUS),
+        number(2 * gate.half()),
+        number(2 * Metrics.RADIUS),
+        number(Metrics.RADIUS),
+        dash);
+  }
+
+  private void text(Text text) {
+    line(
+        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" %s>%s</text>",
+        number(text.x()),
+        number(text.y()),
+        number(text.size()),
+        text.anchor().name().toLowerCase(Locale.ROOT),
+        look(text.role()),
+        escape(text.words()));
+  }
+
+  private static String look(Scene.Role role) {
+    return switch (role) {
+      case NAME -> "fill=\"#111827\" font-weight=\"bold\"";
+      case SYMBOL -> "fill=\"#111827\"";
+      case VALUE -> "fill=\"#00702e\"";
+      case GRADIENT -> "fill=\"#c00018\" font-style=\"italic\"";
+      case LOCAL -> "fill=\"#374151\"";
+      case REMARK -> "fill=\"#4b5563\"";
+    };
+  }
+
+  private void line(String format, Object... arguments) {
+    svg.append(format.formatted(arguments)).append('\n');
+  }
+
+  private static String number(double number) {
+    String text = String.format(Locale.ROOT, "%.1f", number);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  static String escape(String text) {
+    var escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
+              }
+            });
+    return escaped.toString();
+  }
+
+  private static boolean isXml(int c) {
+    return c == '\n'
+        || c == '\t'
+        || c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
+  }
+}

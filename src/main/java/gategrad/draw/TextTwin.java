@@ -1,0 +1,83 @@
+package gategrad.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The picture as text: the result first, below each gate its inputs, farther right; the numbers in
+ * columns. What is used twice is written out once.
+ */
+final class TextTwin {
+  private final Diagram diagram;
+  private final int[] uses;
+  private final boolean[] written;
+  private final List<String[]> rows = new ArrayList<>();
+
+  private TextTwin(Diagram diagram) {
+    this.diagram = diagram;
+    this.uses = new int[diagram.parts().size()];
+    this.written = new boolean[uses.length];
+    diagram.parts().forEach(part -> part.inputs().forEach(k -> uses[k]++));
+  }
+
+  static String of(Diagram diagram) {
+    var twin = new TextTwin(diagram);
+    twin.rows.add(twin.row("", "value", "gradient", "local"));
+    twin.write(diagram.parts().size() - 1, 0, "");
+    var text = new StringBuilder(twin.table());
+    diagram.remarks().forEach(remark -> text.append('(').append(remark).append(")\n"));
+    return text.toString();
+  }
+
+  /** No deeper than the drawing is wide, so recursion is safe. */
+  private void write(int index, int depth, String local) {
+    Part part = diagram.parts().get(index);
+    String indent = "  ".repeat(depth);
+    if (written[index] && !part.isInput()) {
+      rows.add(row(indent + name(index) + " (see above)", "", "", local));
+      return;
+    }
+    written[index] = true;
+    rows.add(row(indent + name(index), part.value(), part.gradient(), local));
+    for (int k = 0; k < part.inputs().size(); k++) {
+      String cached = part.locals().isEmpty() ? "" : part.locals().get(k);
+      write(part.inputs().get(k), depth + 1, cached);
+    }
+  }
+
+  private String name(int index) {
+    Part part = diagram.parts().get(index);
+    if (part.isInput()) {
+      return part.label().isEmpty() ? "input" : part.label();
+    }
+    String circle = "(" + part.symbol() + ")";
+    String dots = part.kind() == Part.Kind.CUT ? " ..." : "";
+    String number = part.label().isEmpty() && uses[index] > 1 ? " #" + index : "";
+    String label = part.label().isEmpty() ? "" : " " + part.label();
+    return circle + label + number + dots;
+  }
+
+  private String[] row(String... cells) {
+    return cells;
+  }
+
+  private String table() {
+    boolean locals = rows.stream().skip(1).anyMatch(row -> !row[3].isEmpty());
+    int columns = locals ? 4 : diagram.hasGradients() ? 3 : 2;
+    var width = new int[columns];
+    for (String[] row : rows) {
+      for (int k = 0; k < columns; k++) {
+        width[k] = Math.max(width[k], row[k].length());
+      }
+    }
+    var text = new StringBuilder();
+    for (String[] row : rows) {
+      var line = new StringBuilder(row[0]).append(" ".repeat(width[0] - row[0].length()));
+      for (int k = 1; k < columns; k++) {
+        line.append("  ").append(" ".repeat(width[k] - row[k].length())).append(row[k]);
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}
