@@ -1,0 +1,31 @@
+package gategrad.plot;
+
+import gategrad.gate.UnaryGate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Gates with one input as curves, their local gradients dashed in the same colour. */
+final class ActivationPlot {
+  private static final int STEPS = 501;
+
+  private final double[] x = new double[STEPS];
+
+  ActivationPlot(double from, double to) {
+    for (int i = 0; i < STEPS; i++) {
+      x[i] = from + (to - from) * i / (STEPS - 1);
+    }
+  }
+
+  Plot plot(UnaryGate... gates) {
+    String names = Arrays.stream(gates).map(UnaryGate::name).collect(Collectors.joining(", "));
+    var plot = new LinePlot(Axes.of(names, "x", "y")).legendOnTheLeft();
+    for (int k = 0; k < gates.length; k++) {
+      UnaryGate gate = gates[k];
+      double[] y = Arrays.stream(x).map(gate::forward).toArray();
+      double[] slope = Arrays.stream(x).map(at -> gate.local(at, gate.forward(at))).toArray();
+      plot.add(new Series(gate.name(), x, y), k, false);
+      plot.add(new Series(gate.name() + "'", x, slope), k, true);
+    }
+    return plot.plot();
+  }
+}

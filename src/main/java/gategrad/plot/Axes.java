@@ -1,0 +1,26 @@
+package gategrad.plot;
+
+/**
+ * What is written around a chart.
+ *
+ * <pre>{@code
+ * Plots.lines(Axes.of("Loss", "epoch", "loss").log(), Series.of("train", 1.1, 0.5, 0.2));
+ * }</pre>
+ *
+ * @param title stands above the chart; may be empty
+ * @param x names the horizontal axis
+ * @param y names the vertical axis
+ * @param logarithmic whether equal steps upwards mean equal factors
+ */
+public record Axes(String title, String x, String y, boolean logarithmic) {
+
+  /** Ordinary axes. */
+  public static Axes of(String title, String x, String y) {
+    return new Axes(title, x, y, false);
+  }
+
+  /** The same with a logarithmic vertical axis. */
+  public Axes log() {
+    return new Axes(title, x, y, true);
+  }
+}

@@ -1,0 +1,52 @@
+package gategrad.plot;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+
+/** White pictures to draw on. */
+final class Canvas {
+  private Canvas() {}
+
+  static BufferedImage image(int width, int height) {
+    return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+  }
+
+  static Graphics2D blank(int width, int height) {
+    return of(image(width, height));
+  }
+
+  /** A brush with smooth edges; the picture is made white. */
+  static Graphics2D of(BufferedImage image) {
+    var g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    g.setColor(Theme.INK);
+    return g;
+  }
+
+  /** Text that runs from bottom to top, beginning at this place. */
+  static void upwards(Graphics2D g, String text, int x, int y) {
+    AffineTransform before = g.getTransform();
+    g.rotate(-Math.PI / 2, x, y);
+    g.drawString(text, x, y);
+    g.setTransform(before);
+  }
+
+  /** The colour at this share of the way from one to the other. */
+  static Color between(Color from, Color to, double share) {
+    return new Color(
+        mix(from.getRed(), to.getRed(), share),
+        mix(from.getGreen(), to.getGreen(), share),
+        mix(from.getBlue(), to.getBlue(), share));
+  }
+
+  private static int mix(int from, int to, double share) {
+    return (int) Math.round(from + (to - from) * share);
+  }
+}

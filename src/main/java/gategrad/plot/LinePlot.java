@@ -1,0 +1,160 @@
+package gategrad.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Lines over a common axis: loss curves, activation curves. */
+final class LinePlot {
+  private final Axes axes;
+  private final List<Line> lines = new ArrayList<>();
+  private LegendPosition legend = LegendPosition.InsideNE;
+  private int leftOut;
+
+  /** A series with its looks. */
+  private record Line(Series series, int color, boolean dashed, boolean pale) {}
+
+  LinePlot(Axes axes) {
+    this.axes = axes;
+  }
+
+  LinePlot add(Series series, int color, boolean dashed) {
+    lines.add(new Line(drawable(series), color, dashed, false));
+    return this;
+  }
+
+  /** A line in the background, for values that scatter around the one that matters. */
+  LinePlot addPale(Series series, int color) {
+    lines.add(new Line(drawable(series), color, false, true));
+    return this;
+  }
+
+  /** Curves that rise leave room on the left. */
+  LinePlot legendOnTheLeft() {
+    legend = LegendPosition.InsideNW;
+    return this;
+  }
+
+  /** Infinities, and on a logarithmic axis zero and less, become gaps: they have no place. */
+  private Series drawable(Series series) {
+    var x = series.x().clone();
+    var y = series.y().clone();
+    for (int i = 0; i < y.length; i++) {
+      boolean fits = Double.isFinite(y[i]) && Double.isFinite(x[i]);
+      if (!fits || axes.logarithmic() && y[i] <= 0) {
+        leftOut++;
+        y[i] = Double.NaN;
+        x[i] = Double.isFinite(x[i]) ? x[i] : 0;
+      }
+    }
+    return new Series(series.name(), x, y);
+  }
+
+  Plot plot() {
+    var notes = new ArrayList<>(Theme.fontNotes(axes.title() + axes.x() + axes.y() + names()));
+    if (leftOut > 0) {
+      String why = axes.logarithmic() ? "NaN, infinite, zero or negative" : "NaN or infinite";
+      notes.add("%d values are %s and not drawn".formatted(leftOut, why));
+    }
+    var chart = chart();
+    return new Plot(() -> Charts.paint(chart), text(), notes);
+  }
+
+  private String names() {
+    return String.join("", lines.stream().map(line -> line.series().name()).toList());
+  }
+
+  private XYChart chart() {
+    var chart =
+        new XYChartBuilder()
+            .width(Theme.WIDTH)
+            .height(Theme.HEIGHT)
+            .title(axes.title())
+            .xAxisTitle(axes.x())
+            .yAxisTitle(axes.y())
+            .build();
+    Theme.applyAxes(chart.getStyler());
+    chart.getStyler().setYAxisLogarithmic(axes.logarithmic() && range().low() > 0);
+    if (!axes.logarithmic() && range().low() > 0 && range().low() < range().high() / 4) {
+      chart.getStyler().setYAxisMin(0.0);
+    }
+    chart.getStyler().setLegendPosition(legend).setLegendVisible(lines.size() > 1);
+    for (int k = 0; k < lines.size(); k++) {
+      add(chart, lines.get(k), k);
+    }
+    Charts.roundTicks(chart, xRange(), range().low());
+    return chart;
+  }
+
+  private static void add(XYChart chart, Line line, int number) {
+    var thin = Thinned.line(line.series());
+    if (line.dashed()) {
+      thin = withGaps(thin);
+    }
+    XYSeries drawn = chart.addSeries("series " + number, thin.x(), thin.y());
+    drawn.setLabel(thin.name());
+    drawn.setLineColor(line.pale() ? Theme.pale(line.color()) : Theme.color(line.color()));
+    drawn.setLineStyle(line.dashed() ? Theme.DASHED : Theme.SOLID);
+    drawn.setMarkerColor(Theme.color(line.color()));
+    drawn.setMarker(thin.x().length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+  }
+
+  /** XChart begins its dashes anew at every point, so dense points need gaps of their own. */
+  private static Series withGaps(Series series) {
+    var y = series.y().clone();
+    for (int i = 0; i < y.length && y.length > 200; i++) {
+      y[i] = i % 14 < 9 ? y[i] : Double.NaN;
+    }
+    return new Series(series.name(), series.x(), y);
+  }
+
+  private Range range() {
+    return Range.of(lines.stream().flatMapToDouble(line -> Arrays.stream(line.series().y())));
+  }
+
+  private Range xRange() {
+    return Range.of(lines.stream().flatMapToDouble(line -> Arrays.stream(line.series().x())));
+  }
+
+  private String text() {
+    Range y = range();
+    var sketch = new Sketch(xRange(), new Range(scaled(y.low()), scaled(y.high())));
+    var out = new StringBuilder(axes.title().isEmpty() ? "" : axes.title() + "\n");
+    out.append("%s over %s%s\n".formatted(axes.y(), axes.x(), axes.logarithmic() ? ", log" : ""));
+    for (int k = 0; k < lines.size(); k++) {
+      Series series = lines.get(k).series();
+      for (int i = 0; i < series.x().length; i++) {
+        sketch.mark(series.x()[i], scaled(series.y()[i]), Sketch.sign(k));
+      }
+    }
+    for (int k = 0; k < lines.size(); k++) {
+      out.append("%s %s\n".formatted(Sketch.sign(k), summary(lines.get(k).series())));
+    }
+    return out.append(sketch.draw(Range.number(y.low()), Range.number(y.high()))).toString();
+  }
+
+  private double scaled(double value) {
+    return axes.logarithmic() ? Math.log10(value) : value;
+  }
+
+  private static String summary(Series series) {
+    double[] y = series.y();
+    int lowest = 0;
+    for (int i = 0; i < y.length; i++) {
+      lowest = y[i] < y[lowest] || Double.isNaN(y[lowest]) ? i : lowest;
+    }
+    return "%s: %d points, first %s, last %s, lowest %s at %s"
+        .formatted(
+            series.name(),
+            y.length,
+            Range.number(y[0]),
+            Range.number(y[y.length - 1]),
+            Range.number(y[lowest]),
+            Range.number(series.x()[lowest]));
+  }
+}

@@ -1,0 +1,94 @@
+package gategrad.plot;
+
+import gategrad.Displayable;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+
+/** A finished chart or picture: shows itself in a notebook, and can be saved as a PNG file. */
+public final class Plot implements Displayable {
+  private static final int NOTE_HEIGHT = 18;
+
+  private final Supplier<BufferedImage> painter;
+  private final String text;
+  private final List<String> notes;
+
+  /** Notes are what a reader must know: values left out, characters without a font. */
+  Plot(Supplier<BufferedImage> painter, String text, List<String> notes) {
+    this.painter = painter;
+    this.text = text;
+    this.notes = List.copyOf(notes);
+  }
+
+  /** The picture; notes stand below it. */
+  public BufferedImage image() {
+    var picture = painter.get();
+    if (notes.isEmpty()) {
+      return picture;
+    }
+    int height = picture.getHeight() + NOTE_HEIGHT * notes.size() + 4;
+    var image = new BufferedImage(picture.getWidth(), height, BufferedImage.TYPE_INT_RGB);
+    var graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), height);
+    graphics.drawImage(picture, 0, 0, null);
+    writeNotes(graphics, picture.getHeight());
+    graphics.dispose();
+    return image;
+  }
+
+  private void writeNotes(Graphics2D graphics, int y) {
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    graphics.setColor(Theme.WARNING);
+    for (int i = 0; i < notes.size(); i++) {
+      graphics.drawString("Note: " + notes.get(i), 10, y + NOTE_HEIGHT * i + 10);
+    }
+  }
+
+  @Override
+  public String text() {
+    return notes.isEmpty() ? text : text + "\nNote: " + String.join("\nNote: ", notes);
+  }
+
+  @Override
+  public Optional<byte[]> png() {
+    try {
+      var bytes = new ByteArrayOutputStream();
+      ImageIO.write(image(), "png", bytes);
+      return Optional.of(bytes.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the picture could not be encoded as PNG", e);
+    }
+  }
+
+  /** Writes the picture into a PNG file; one that is there already is replaced. */
+  public void save(Path file) {
+    try {
+      Files.write(file, png().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write the picture to %s: is the folder there, and may you write into it?"
+              .formatted(file),
+          e);
+    }
+  }
+
+  /** The text twin. */
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,99 @@
+package gategrad.plot;
+
+import gategrad.data.Examples;
+import gategrad.gate.UnaryGate;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The charts of the course, one method each.
+ *
+ * <pre>{@code
+ * Plots.lossCurve(Series.of("train", 1.1, 0.5, 0.2), Series.of("validation", 1.2, 0.7, 0.6));
+ * }</pre>
+ */
+public final class Plots {
+  private Plots() {}
+
+  /** Lines over a common axis. */
+  public static Plot lines(Axes axes, Series... series) {
+    var plot = new LinePlot(axes);
+    for (int k = 0; k < series.length; k++) {
+      plot.add(series[k], k, false);
+    }
+    return plot.plot();
+  }
+
+  /** How the loss fell. */
+  public static Plot lossCurve(Series... series) {
+    return lines(Axes.of("Loss", "epoch", "loss"), series);
+  }
+
+  /** How the loss fell, each line downwards a tenth: shows what happens near zero. */
+  public static Plot logLossCurve(Series... series) {
+    return lines(Axes.of("Loss", "epoch", "loss").log(), series);
+  }
+
+  /** Points in the plane, one colour for each series. */
+  public static Plot scatter(Axes axes, Series... series) {
+    var groups = new ArrayList<ScatterPlot.Group>();
+    for (int k = 0; k < series.length; k++) {
+      groups.add(new ScatterPlot.Group(series[k], k));
+    }
+    return new ScatterPlot(axes, groups).plot();
+  }
+
+  /** Examples of two features, one colour for each class. */
+  public static Plot scatter(String title, Examples examples) {
+    return ScatterPlot.of(title, examples).plot();
+  }
+
+  /** What the model says everywhere in the plane, and the examples on top. */
+  public static Plot decisionRegion(String title, Examples examples, Predictor model) {
+    return ScatterPlot.of(title, examples).on(model, examples).plot();
+  }
+
+  /** How often values occur: one outline for each group, in bins of equal width. */
+  public static Plot histogram(Axes axes, int bins, Map<String, double[]> groups) {
+    return new HistogramPlot(axes, bins, groups).plot();
+  }
+
+  /** How often values occur, in bins of equal width. */
+  public static Plot histogram(String title, int bins, double... values) {
+    return histogram(Axes.of(title, "value", "count"), bins, Map.of("values", values));
+  }
+
+  /** One bar for each name. */
+  public static Plot bars(Axes axes, List<String> names, double... heights) {
+    return new BarPlot(axes, names, heights).plot();
+  }
+
+  /** How often each class was taken for each other one; what is right lies on the diagonal. */
+  public static Plot confusion(int[] actual, int[] predicted, List<String> classes) {
+    return ConfusionPlot.of(actual, predicted, classes).plot();
+  }
+
+  /** Gates as curves, each with its local gradient dashed, over -5 to 5. */
+  public static Plot activation(UnaryGate... gates) {
+    return new ActivationPlot(-5, 5).plot(gates);
+  }
+
+  /** Pictures in rows and columns, each with its caption. */
+  public static Plot images(String title, List<BufferedImage> images, List<String> captions) {
+    return new ImageGrid(title, images, captions).plot();
+  }
+
+  /**
+   * What each neuron of a first layer looks for: its weights as a picture.
+   *
+   * <p>With one channel red is positive, blue negative, white zero. With three channels they are
+   * the weights for red, green and blue, stretched to the full range for each neuron.
+   *
+   * @param weights one row for each neuron; a row holds channel after channel, line after line
+   */
+  public static Plot weights(String title, double[][] weights, int channels, int height) {
+    return ImageGrid.ofWeights(title, weights, channels, height).plot();
+  }
+}

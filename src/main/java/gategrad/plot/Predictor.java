@@ -1,0 +1,46 @@
+package gategrad.plot;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Says which class points belong to; any model can be seen as one.
+ *
+ * <pre>{@code
+ * Plots.decisionRegion(moons, Predictor.score(p -> net.forward(p).data())); // above 0: class 1
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Predictor {
+
+  /** The class of each point, counted from zero; the rows of {@code points} are the inputs. */
+  int[] classes(double[][] points);
+
+  /** A model that takes one point and gives its class. */
+  static Predictor each(ToIntFunction<double[]> model) {
+    return points -> Arrays.stream(points).mapToInt(model).toArray();
+  }
+
+  /** A model of two classes that gives one number: above 0 is class 1, otherwise class 0. */
+  static Predictor score(ToDoubleFunction<double[]> model) {
+    return each(point -> model.applyAsDouble(point) > 0 ? 1 : 0);
+  }
+
+  /**
+   * A model that takes many points and gives one number for each class: the largest wins, a tie
+   * goes to the first.
+   */
+  static Predictor scores(UnaryOperator<double[][]> model) {
+    return points -> Arrays.stream(model.apply(points)).mapToInt(Predictor::largest).toArray();
+  }
+
+  private static int largest(double[] scores) {
+    int best = 0;
+    for (int k = 1; k < scores.length; k++) {
+      best = scores[k] > scores[best] ? k : best;
+    }
+    return best;
+  }
+}

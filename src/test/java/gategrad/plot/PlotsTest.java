@@ -1,0 +1,232 @@
+package gategrad.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gategrad.data.Examples;
+import gategrad.data.Points;
+import gategrad.gate.Gates;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlotsTest {
+  private static final Axes AXES = Axes.of("A title", "across", "up");
+  private static final List<String> THREE = List.of("setosa", "versicolor", "virginica");
+  private static final Predictor LEFT_OR_RIGHT = Predictor.score(p -> p[0] - 0.5);
+
+  static Stream<Arguments> everyKind() {
+    var random = new Random(1);
+    var moons = Points.moons(100, 0.1, random);
+    double[] noise = DoubleStream.generate(random::nextGaussian).limit(100_000).toArray();
+    double[] noise2 = DoubleStream.generate(random::nextGaussian).limit(100_000).toArray();
+    var picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+    var weights = IntStream.range(0, 10).mapToObj(k -> Arrays.copyOf(noise, 3072));
+    return Stream.of(
+        Arguments.of("loss", Plots.lossCurve(Series.of("train", 3, 2, 1))),
+        Arguments.of("log loss", Plots.logLossCurve(Series.of("train", 3, 2, 1))),
+        Arguments.of("100,000 steps", Plots.lossCurve(Series.of("train", noise))),
+        Arguments.of("100,000 points", Plots.scatter(AXES, new Series("all", noise, noise2))),
+        Arguments.of("scatter", Plots.scatter("Moons", moons)),
+        Arguments.of("region", Plots.decisionRegion("Moons", moons, LEFT_OR_RIGHT)),
+        Arguments.of("histogram", Plots.histogram("Noise", 20, noise)),
+        Arguments.of("two", Plots.histogram(AXES, 30, Map.of("a", noise, "b", noise2))),
+        Arguments.of("bars", Plots.bars(AXES, THREE, 50, -40, 45)),
+        Arguments.of("confusion", Plots.confusion(new int[] {0, 1, 2}, new int[] {0, 1, 1}, THREE)),
+        Arguments.of("gates", Plots.activation(Gates.TANH, Gates.RELU)),
+        Arguments.of("images", Plots.images("Pictures", List.of(picture), List.of("bag"))),
+        Arguments.of("weights", Plots.weights("W", weights.toArray(double[][]::new), 3, 32)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyKind")
+  void everyKindIsASmallPictureWithATextTwin(String kind, Plot plot) throws IOException {
+    byte[] png = plot.png().orElseThrow();
+    assertTrue(png.length < 100_000, () -> kind + " takes " + png.length + " bytes");
+    var image = ImageIO.read(new ByteArrayInputStream(png));
+    assertTrue(image.getWidth() >= 200 && image.getHeight() >= 100, kind);
+    assertTrue(colors(image) > 2, () -> kind + " is blank");
+    assertTrue(plot.text().lines().count() >= 4, plot::text);
+  }
+
+  private static long colors(BufferedImage image) {
+    int width = image.getWidth();
+    return IntStream.range(0, width * image.getHeight())
+        .map(i -> image.getRGB(i % width, i / width))
+        .distinct()
+        .count();
+  }
+
+  @Test
+  void aLossCurveSaysItsNumbersAndItsShape() {
+    String text = Plots.lossCurve(Series.of("train", 4, 2, 1, 1.5)).text();
+    assertTrue(text.contains("o train: 4 points, first 4, last 1.5, lowest 1 at 3"), text);
+    assertTrue(text.contains("\n4 |o\n"), text);
+  }
+
+  @Test
+  void whatHasNoPlaceIsLeftOutAndMentioned() {
+    var broken = Series.of("train", 3, Double.POSITIVE_INFINITY, 2, Double.NaN, 1);
+    var plot = Plots.lossCurve(broken);
+    assertTrue(plot.text().endsWith("Note: 2 values are NaN or infinite and not drawn"));
+    assertTrue(plot.image().getHeight() > Theme.HEIGHT, "the note stands below the picture");
+
+    String log = Plots.logLossCurve(Series.of("train", 1, 0, -1, 0.1)).text();
+    assertTrue(log.contains("2 values are NaN, infinite, zero or negative"), log);
+  }
+
+  @Test
+  void hopelessSeriesStillGiveAPicture() {
+    double[] hopeless = {Double.NaN, Double.NEGATIVE_INFINITY};
+    assertTrue(Plots.lossCurve(Series.of("a", hopeless)).png().isPresent());
+    assertTrue(Plots.logLossCurve(Series.of("a", hopeless)).png().isPresent());
+    assertTrue(Plots.scatter(AXES, new Series("a", hopeless, hopeless)).png().isPresent());
+    assertTrue(Plots.histogram("h", 5, hopeless).png().isPresent());
+    assertTrue(Plots.histogram("h", 5, 2, 2, 2).png().isPresent());
+    assertTrue(Plots.bars(AXES, List.of("a", "b"), hopeless).png().isPresent());
+    assertTrue(Plots.bars(AXES, List.of("a"), 0).png().isPresent());
+    assertTrue(Plots.logLossCurve(Series.of("a", 5, 5, 5)).png().isPresent());
+    assertTrue(Plots.lossCurve(Series.of("same", 1, 2), Series.of("same", 2, 1)).png().isPresent());
+    assertTrue(Plots.lossCurve(Series.of("a", 1e300, -1e300, 1e-300)).png().isPresent());
+  }
+
+  @Test
+  void charactersWithoutAFontAreMentioned() {
+    String nobodyHasThis = Character.toString(0x10FFFD);
+    String text = Plots.lines(Axes.of(nobodyHasThis, "x", "y"), Series.of("a", 1, 2)).text();
+    assertTrue(text.contains("this machine has no font for U+10FFFD"), text);
+    assertTrue(text.contains("fonts-nanum"), text);
+    assertTrue(text.startsWith(nobodyHasThis), "the text keeps the title");
+  }
+
+  @Test
+  void aThinnedLineKeepsItsSpikes() {
+    var y = new double[100_000];
+    y[33_333] = 7;
+    y[66_666] = -7;
+    y[50_000] = Double.NaN;
+    Series thin = Thinned.line(Series.of("a", y));
+    assertEquals(1200, thin.x().length);
+    assertEquals(new Range(-7, 7), Range.of(thin.y()));
+    assertTrue(IntStream.range(1, 1200).allMatch(i -> thin.x()[i - 1] <= thin.x()[i]));
+  }
+
+  @Test
+  void aRegionSaysWhatTheModelGotRight() {
+    var corners =
+        new Examples(
+            new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}},
+            new int[] {0, 1, 0, 0},
+            List.of("x", "y"),
+            List.of("left", "right"));
+    String text = Plots.decisionRegion("Corners", corners, LEFT_OR_RIGHT).text();
+    assertTrue(text.contains("regions: . left 50 %, : right 50 %"), text);
+    assertTrue(text.contains("3 of 4 points lie in the region of their class"), text);
+    assertTrue(text.contains("...::"), text);
+  }
+
+  @Test
+  void predictorsAgree() {
+    double[][] points = {{0.2, 0}, {0.8, 0}};
+    assertArrayEquals(new int[] {0, 1}, LEFT_OR_RIGHT.classes(points));
+    assertArrayEquals(new int[] {0, 1}, Predictor.each(p -> (int) (2 * p[0])).classes(points));
+    var tie = Predictor.scores(ps -> new double[][] {{1, 1, 0}, {0, 1, 2}});
+    assertArrayEquals(new int[] {0, 2}, tie.classes(points));
+  }
+
+  @Test
+  void aConfusionMatrixCountsRowsAsTrueClasses() {
+    String text = Plots.confusion(new int[] {0, 1, 2, 2}, new int[] {0, 1, 1, 2}, THREE).text();
+    assertTrue(text.startsWith("3 of 4 right (75.0 %)"), text);
+    assertTrue(text.endsWith("virginica|           0           1           1"), text);
+  }
+
+  @Test
+  void aHistogramCountsBothEnds() {
+    String text = Plots.histogram("h", 2, 0, 1, 2, 3, 4).text();
+    assertTrue(text.contains("         0      2 "), text);
+    assertTrue(text.contains("         2      3 "), text);
+  }
+
+  @Test
+  void weightsBecomeColours() {
+    var signed = WeightImage.of(new double[] {1, -1, 0, 0.5}, 1, 2);
+    assertEquals(0xFFB2182B, signed.getRGB(0, 0));
+    assertEquals(0xFF2166AC, signed.getRGB(1, 0));
+    assertEquals(0xFFFFFFFF, signed.getRGB(0, 1));
+    var colours = WeightImage.of(new double[] {-1, 1, 1, -1, 0, 0}, 3, 1);
+    assertEquals(0xFF00FF80, colours.getRGB(0, 0));
+    assertEquals(0xFFFF0080, colours.getRGB(1, 0));
+  }
+
+  @Test
+  void savedPicturesCanBeOpened(@TempDir Path folder) throws IOException {
+    var plot = Plots.lossCurve(Series.of("train", 3, 2, 1));
+    plot.save(folder.resolve("loss.png"));
+    assertArrayEquals(plot.png().orElseThrow(), Files.readAllBytes(folder.resolve("loss.png")));
+    var error =
+        assertThrows(UncheckedIOException.class, () -> plot.save(folder.resolve("none/loss.png")));
+    assertTrue(error.getMessage().contains("is the folder there"), error.getMessage());
+  }
+
+  @Test
+  void numbersAreShort() {
+    assertEquals("0.1235", Range.number(0.123456));
+    assertEquals("1235", Range.number(1234.5));
+    assertEquals("100000", Range.number(100_000));
+    assertEquals("1.235e-07", Range.number(1.2345678e-7));
+    assertEquals("NaN", Range.number(Double.NaN));
+    assertEquals("-3", Range.number(-3));
+    assertEquals("0.5", Range.number(0.5));
+  }
+
+  @Test
+  void smoothingIsTheMeanOfTheLast() {
+    assertArrayEquals(new double[] {4, 3, 1.5}, Series.of("a", 4, 2, 1).smoothed(2).y(), 1e-12);
+  }
+
+  @Test
+  void mistakesAreExplained() {
+    refuses("2 x but 1 y", () -> new Series("a", new double[2], new double[1]));
+    refuses("has no points", () -> Series.of("a", List.of()));
+    refuses("at least 1", () -> Series.of("a", 1).smoothed(0));
+    refuses("one of each", () -> Plots.histogram("h", 0, 1));
+    refuses("2 names for 1 heights", () -> Plots.bars(AXES, List.of("a", "b"), 1));
+    refuses("no pictures", () -> Plots.images("", List.of(), List.of()));
+    refuses("2 channels", () -> Plots.weights("", new double[1][8], 2, 2));
+    refuses("do not fill", () -> Plots.weights("", new double[1][8], 1, 3));
+    refuses("example 1 has label 3", () -> Plots.confusion(new int[2], new int[] {0, 3}, THREE));
+    refuses("but 1 predictions", () -> Plots.confusion(new int[2], new int[1], THREE));
+    var solid = Examples.of(new double[][] {{1, 2, 3}}, new int[] {0});
+    refuses("a plane has two axes but the examples have 3", () -> Plots.scatter("", solid));
+    var moons = Points.moons(4, 0, new Random(1));
+    refuses(
+        "the model gave class 7", () -> Plots.decisionRegion("", moons, Predictor.each(p -> 7)));
+    refuses(
+        "gave 1 classes; it must give one for each row",
+        () -> Plots.decisionRegion("", moons, points -> new int[1]));
+  }
+
+  private static void refuses(String part, Runnable call) {
+    var error = assertThrows(IllegalArgumentException.class, call::run);
+    assertTrue(error.getMessage().contains(part), error::getMessage);
+  }
+}
