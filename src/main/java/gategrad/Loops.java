@@ -118,20 +118,13 @@ final class Loops {
     }
   }
 
+  /** Not in pieces: an interrupt must not leave a parameter half moved. */
   static void step(UpdateRule rule, Array w, Array g, Array first, Array second) {
     UpdateLoop loop = UPDATE.get(rule.getClass());
     if (w.precision() == Precision.FLOAT64) {
-      inPieces(
-          w.size(),
-          (from, to) ->
-              loop.step(
-                  rule, w.float64(), g.float64(), first.float64(), second.float64(), from, to));
+      loop.step(rule, w.float64(), g.float64(), first.float64(), second.float64(), 0, w.size());
     } else {
-      inPieces(
-          w.size(),
-          (from, to) ->
-              loop.step(
-                  rule, w.float32(), g.float32(), first.float32(), second.float32(), from, to));
+      loop.step(rule, w.float32(), g.float32(), first.float32(), second.float32(), 0, w.size());
     }
   }
 
