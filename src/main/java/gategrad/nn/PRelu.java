@@ -1,0 +1,49 @@
+package gategrad.nn;
+
+import gategrad.Tensor;
+import gategrad.gate.Gates;
+import gategrad.gate.Precision;
+import gategrad.gate.Shape;
+import java.util.Map;
+
+/**
+ * A leaky relu that learns its slope: <em>x</em> where x is positive, <em>a x</em> where not; one
+ * slope for the whole layer (He and others, 2015).
+ */
+public final class PRelu implements Layer {
+  private final Tensor slope;
+
+  private PRelu(Tensor slope) {
+    this.slope = slope;
+  }
+
+  /** Begins with this slope; 0.25 is usual. */
+  public static PRelu of(double slope) {
+    return new PRelu(Tensor.of(slope));
+  }
+
+  /** The slope (1). */
+  public Tensor slope() {
+    return slope;
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Mode mode) {
+    return x.apply(Gates.PRELU, slope.broadcast(x.shape()));
+  }
+
+  @Override
+  public Map<String, Tensor> namedParameters() {
+    return Map.of("weight", slope);
+  }
+
+  @Override
+  public PRelu to(Precision precision) {
+    return new PRelu(precision == Precision.FLOAT32 ? slope.toFloat32() : slope.toFloat64());
+  }
+
+  @Override
+  public Shape shape(Shape input) {
+    return input;
+  }
+}
