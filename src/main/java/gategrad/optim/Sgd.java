@@ -1,0 +1,26 @@
+package gategrad.optim;
+
+import gategrad.Tensor;
+import gategrad.gate.UpdateRule;
+import java.util.List;
+
+/** Plain gradient descent: <em>w -= rate dw</em>. */
+public final class Sgd extends Optimizer {
+
+  /** With this learning rate. */
+  public Sgd(List<Tensor> parameters, double rate) {
+    super(parameters, rate);
+  }
+
+  @Override
+  protected UpdateRule rule(double rate, int step) {
+    return new Rule(rate);
+  }
+
+  private record Rule(double rate) implements UpdateRule {
+    @Override
+    public double parameter(double w, double dw, double first, double second) {
+      return w - rate * dw;
+    }
+  }
+}

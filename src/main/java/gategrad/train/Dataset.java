@@ -1,0 +1,125 @@
+package gategrad.train;
+
+import gategrad.Tensor;
+import gategrad.data.Examples;
+import gategrad.data.Samples;
+import gategrad.gate.Precision;
+import gategrad.gate.Shape;
+import gategrad.nn.Target;
+
+/**
+ * Examples by number, made into tensors only when a batch is wanted: large sets stay small.
+ *
+ * <pre>{@code
+ * var data = Dataset.of(Points.moons(100, 0.1, new Random(1)));
+ * data.batch(0, 1, 2).inputs().shape(); // (3, 2)
+ * }</pre>
+ */
+public interface Dataset {
+
+  /** How many examples. */
+  int size();
+
+  /** The examples with these numbers, in this order. */
+  Batch batch(int... rows);
+
+  /** All examples in one batch. */
+  default Batch all() {
+    return batch(java.util.stream.IntStream.range(0, size()).toArray());
+  }
+
+  /** Points with classes. */
+  static Dataset of(Examples examples) {
+    return of(Tensor.of(examples.inputs()), examples.labels());
+  }
+
+  /** Points with numbers to predict; the network has one output. */
+  static Dataset of(Samples samples) {
+    double[] targets = samples.targets();
+    return of(Tensor.of(samples.inputs()), Tensor.of(Shape.of(targets.length, 1), targets));
+  }
+
+  /** Rows of a matrix (n, features) with one class each; NaN and infinities are refused. */
+  static Dataset of(Tensor inputs, int... labels) {
+    checkFinite("inputs", inputs);
+    checkCount(inputs, labels.length);
+    return new Dataset() {
+      @Override
+      public int size() {
+        return labels.length;
+      }
+
+      @Override
+      public Batch batch(int... rows) {
+        var picked = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+          picked[i] = labels[rows[i]];
+        }
+        return new Batch(inputs.withoutRecording().pickRows(rows), Target.labels(picked));
+      }
+    };
+  }
+
+  /** Rows of a matrix (n, features) with rows of numbers to predict (n, outputs). */
+  static Dataset of(Tensor inputs, Tensor targets) {
+    checkFinite("inputs", inputs);
+    checkFinite("targets", targets);
+    checkCount(inputs, targets.shape().size(0));
+    return new Dataset() {
+      @Override
+      public int size() {
+        return inputs.shape().size(0);
+      }
+
+      @Override
+      public Batch batch(int... rows) {
+        return new Batch(
+            inputs.withoutRecording().pickRows(rows),
+            Target.numbers(targets.withoutRecording().pickRows(rows)));
+      }
+    };
+  }
+
+  /** The same data in float32, for a network in float32. */
+  default Dataset toFloat32() {
+    Dataset source = this;
+    return new Dataset() {
+      @Override
+      public int size() {
+        return source.size();
+      }
+
+      @Override
+      public Batch batch(int... rows) {
+        Batch batch = source.batch(rows);
+        if (batch.inputs().precision() == Precision.FLOAT32) {
+          return batch;
+        }
+        Target target =
+            batch.target() instanceof Target.Numbers numbers
+                ? Target.numbers(numbers.numbers().toFloat32())
+                : batch.target();
+        return new Batch(batch.inputs().toFloat32(), target);
+      }
+    };
+  }
+
+  private static void checkCount(Tensor inputs, int count) {
+    if (inputs.shape().rank() != 2 || inputs.shape().size(0) != count) {
+      throw new IllegalArgumentException(
+          "%d targets need inputs of shape (%d, features), but got %s"
+              .formatted(count, count, inputs.shape()));
+    }
+  }
+
+  private static void checkFinite(String what, Tensor tensor) {
+    for (int i = 0; i < tensor.data().size(); i++) {
+      if (!Double.isFinite(tensor.data().get(i))) {
+        int columns = tensor.data().columns();
+        throw new IllegalArgumentException(
+            "the %s have %s in row %d, column %d (counted from 0); fill or drop it before training"
+                .formatted(what, tensor.data().get(i), i / columns, i % columns));
+      }
+    }
+  }
+}
