@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <pre>{@code
  * var curve = new LossCurve();
  * display(curve);
- * trainer.listener(curve).fit(net, moons);
+ * trainer.listen(curve).fit(data);
  * }</pre>
  */
 public final class LossCurve implements TrainingListener, Live {

@@ -1,5 +1,8 @@
 package gategrad.plot;
 
+import gategrad.Tensor;
+import gategrad.nn.Layer;
+import gategrad.nn.Predictions;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -9,7 +12,7 @@ import java.util.function.UnaryOperator;
  * Says which class points belong to; any model can be seen as one.
  *
  * <pre>{@code
- * Plots.decisionRegion(moons, Predictor.score(p -> net.forward(p).data())); // above 0: class 1
+ * Plots.decisionRegion("Moons", moons, Predictor.score(p -> net.forward(p).data())); // above 0: class 1
  * }</pre>
  */
 @FunctionalInterface
@@ -34,6 +37,17 @@ public interface Predictor {
    */
   static Predictor scores(UnaryOperator<double[][]> model) {
     return points -> Arrays.stream(model.apply(points)).mapToInt(Predictor::largest).toArray();
+  }
+
+  /** A network with one score for each class, or with one score in all (above 0 is class 1). */
+  static Predictor of(Layer network) {
+    return points -> {
+      Tensor scores = network.predict(Tensor.of(points));
+      if (scores.shape().size(1) > 1) {
+        return Predictions.classes(scores);
+      }
+      return Arrays.stream(scores.toArray()).mapToInt(score -> score > 0 ? 1 : 0).toArray();
+    };
   }
 
   private static int largest(double[] scores) {
