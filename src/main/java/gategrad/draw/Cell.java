@@ -8,10 +8,10 @@ final class Cell {
   /** The part that sends its value from here. */
   final int part;
 
-  final int column;
-
   /** Whether this is a piece of wire only. */
   final boolean passing;
+
+  final Size size;
 
   /** Top to bottom, once the order within the columns is settled. */
   final List<Link> ins = new ArrayList<>();
@@ -24,22 +24,37 @@ final class Cell {
   /** Height of the wire that leaves here. */
   double y;
 
-  Cell(int part, int column, boolean passing) {
+  private Cell(int part, boolean passing, Size size) {
     this.part = part;
-    this.column = column;
     this.passing = passing;
+    this.size = size;
   }
 
-  /**
-   * A wire from one column to the next; {@code input} tells a gate's first input from its second.
-   */
+  static Cell of(int part, Size size) {
+    return new Cell(part, false, size);
+  }
+
+  static Cell passing(int part) {
+    return new Cell(part, true, Size.OF_A_WIRE);
+  }
+
+  void connectTo(Cell target, int input) {
+    var link = new Link(this, target, input);
+    outs.add(link);
+    target.ins.add(link);
+  }
+
+  /** A wire from one column to the next; {@code input} counts the inputs of the gate it goes to. */
   record Link(Cell from, Cell to, int input) {
 
-    /** How far from the middle of the circle the wire arrives. */
+    /** How far below the middle of the circle the wire arrives. */
     double port() {
-      int count = to.ins.size();
-      double step = count < 2 ? 0 : Math.min(16, 26.0 / (count - 1));
-      return (to.ins.indexOf(this) - (count - 1) / 2.0) * step;
+      return (to.ins.indexOf(this) - (to.ins.size() - 1) / 2.0) * to.size.step();
+    }
+
+    /** The height at which the wire arrives. */
+    double arrival() {
+      return to.y + port();
     }
   }
 }

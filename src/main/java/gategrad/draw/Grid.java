@@ -1,6 +1,5 @@
 package gategrad.draw;
 
-import gategrad.draw.Cell.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +30,12 @@ record Grid(Diagram diagram, List<List<Cell>> columns) {
     }
     var wires = new Cell[parts.size()][];
     for (int p = 0; p < parts.size(); p++) {
-      wires[p] = wire(p, column[p], Math.max(last[p], column[p]), columns);
+      var size = Size.of(parts.get(p), p == parts.size() - 1);
+      wires[p] =
+          wire(Cell.of(p, size), columns.subList(column[p], Math.max(last[p], column[p]) + 1));
       int k = 0;
       for (int input : parts.get(p).inputs()) {
-        connect(wires[input][column[p] - 1 - column[input]], wires[p][0], k++);
+        wires[input][column[p] - 1 - column[input]].connectTo(wires[p][0], k++);
       }
     }
     return new Grid(diagram, columns);
@@ -44,22 +45,21 @@ record Grid(Diagram diagram, List<List<Cell>> columns) {
     return diagram.parts().get(cell.part);
   }
 
-  private static Cell[] wire(int part, int from, int to, List<List<Cell>> columns) {
-    var cells = new Cell[to - from + 1];
+  boolean isResult(Cell cell) {
+    return cell.part == diagram.parts().size() - 1;
+  }
+
+  /** The cells of a value on its way through these columns. */
+  private static Cell[] wire(Cell source, List<List<Cell>> columns) {
+    var cells = new Cell[columns.size()];
     for (int k = 0; k < cells.length; k++) {
-      cells[k] = new Cell(part, from + k, k > 0);
-      columns.get(from + k).add(cells[k]);
+      cells[k] = k == 0 ? source : Cell.passing(source.part);
+      columns.get(k).add(cells[k]);
       if (k > 0) {
-        connect(cells[k - 1], cells[k], 0);
+        cells[k - 1].connectTo(cells[k], 0);
       }
     }
     return cells;
-  }
-
-  private static void connect(Cell from, Cell to, int input) {
-    var link = new Link(from, to, input);
-    from.outs.add(link);
-    to.ins.add(link);
   }
 
   private static int[] columns(List<Part> parts) {

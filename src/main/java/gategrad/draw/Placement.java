@@ -6,43 +6,57 @@ import java.util.List;
 /**
  * Gives every cell its height.
  *
- * <p>Each cell wants to be level with its neighbours. Column by column, the heights closest to
- * these wishes that keep the order and the distances are found exactly (isotonic regression), to
- * and fro until it has settled.
+ * <p>Each cell wants to be level with its neighbours, and a long wire to be straight. Column by
+ * column, the heights closest to these wishes that keep the order and the distances are found
+ * exactly (isotonic regression by pooling adjacent violators), to and fro until it has settled.
  */
 final class Placement {
   private static final int SWEEPS = 60;
   private static final double GAP = 8;
 
-  private final Grid grid;
+  /** How much more a long wire insists on its height than a gate. */
+  private static final double STRAIGHT = 50;
 
-  private Placement(Grid grid) {
-    this.grid = grid;
+  private final List<List<Cell>> columns;
+
+  private Placement(List<List<Cell>> columns) {
+    this.columns = columns;
   }
 
   static void settle(Grid grid) {
-    var placement = new Placement(grid);
-    grid.columns().forEach(column -> placement.place(column, cell -> 0));
+    var placement = new Placement(grid.columns());
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      placement.sweep(sweep);
+      placement.sweep(sweep % 2 == 0, sweep > SWEEPS / 2);
     }
+    placement.straighten();
     placement.toTheTop();
   }
 
-  private interface Wish {
-    double of(Cell cell);
-  }
-
-  private void sweep(int number) {
-    int count = grid.columns().size();
-    boolean rightwards = number % 2 == 0;
-    boolean lookBothWays = number > SWEEPS / 2;
-    for (int k = 0; k < count; k++) {
-      var column = grid.columns().get(rightwards ? k : count - 1 - k);
-      place(column, cell -> wish(cell, lookBothWays || rightwards, lookBothWays || !rightwards));
+  private void sweep(boolean rightwards, boolean both) {
+    for (int k = 0; k < columns.size(); k++) {
+      var column = columns.get(rightwards ? k : columns.size() - 1 - k);
+      var wishes = new double[column.size()];
+      for (Cell cell : column) {
+        wishes[cell.row] = wish(cell, both || rightwards, both || !rightwards);
+      }
+      place(column, wishes, 4);
     }
   }
 
+  /** At last, long wires and gates with one input go level with what they come from. */
+  private void straighten() {
+    for (var column : columns) {
+      var wishes = new double[column.size()];
+      for (Cell cell : column) {
+        boolean straight =
+            cell.ins.size() == 1 && (cell.passing || cell.ins.get(0).from().outs.size() == 1);
+        wishes[cell.row] = straight ? cell.ins.get(0).from().y : wish(cell, true, true);
+      }
+      place(column, wishes, STRAIGHT);
+    }
+  }
+
+  /** The mean height of the cells that this one is connected with, on one side or on both. */
   private static double wish(Cell cell, boolean left, boolean right) {
     double sum = 0;
     double weights = 0;
@@ -54,20 +68,19 @@ final class Placement {
     }
     if (right) {
       for (Link link : cell.outs) {
-        sum += weight(link) * (link.to().y + link.port());
+        sum += weight(link) * link.arrival();
         weights += weight(link);
       }
     }
     return weights == 0 ? cell.y : sum / weights;
   }
 
-  /** Long wires are the ones that should be straight. */
   private static double weight(Link link) {
     return link.to().passing ? link.from().passing ? 8 : 3 : 1;
   }
 
-  /** Pools neighbours that are too close into blocks, and moves each block as one. */
-  private void place(List<Cell> column, Wish wish) {
+  /** Cells that would come too close are pooled into blocks, each of which moves as one. */
+  private static void place(List<Cell> column, double[] wishes, double straight) {
     int count = column.size();
     var offset = new double[count];
     var mean = new double[count];
@@ -76,15 +89,13 @@ final class Placement {
     int blocks = 0;
     for (int k = 0; k < count; k++) {
       offset[k] = k == 0 ? 0 : offset[k - 1] + distance(column.get(k - 1), column.get(k));
-      mean[blocks] = wish.of(column.get(k)) - offset[k];
-      weight[blocks] = column.get(k).passing ? 4 : 1;
-      start[blocks] = k;
-      blocks++;
+      mean[blocks] = wishes[k] - offset[k];
+      weight[blocks] = column.get(k).passing ? straight : 1;
+      start[blocks++] = k;
       while (blocks > 1 && mean[blocks - 2] >= mean[blocks - 1]) {
         blocks--;
         double total = weight[blocks - 1] + weight[blocks];
-        mean[blocks - 1] =
-            (mean[blocks - 1] * weight[blocks - 1] + mean[blocks] * weight[blocks]) / total;
+        mean[blocks - 1] += (mean[blocks] - mean[blocks - 1]) * weight[blocks] / total;
         weight[blocks - 1] = total;
       }
     }
@@ -96,38 +107,16 @@ final class Placement {
     }
   }
 
-  private double distance(Cell upper, Cell lower) {
-    return below(upper) + GAP + above(lower);
-  }
-
-  private double above(Cell cell) {
-    if (cell.passing) {
-      return 6;
-    }
-    double name = grid.part(cell).isInput() || isResult(cell) ? 0 : nameHeight(cell);
-    return Metrics.RADIUS + 2 + name;
-  }
-
-  private double below(Cell cell) {
-    return cell.passing
-        ? 6
-        : Metrics.RADIUS + 2 + grid.part(cell).locals().size() * (Metrics.SMALL_SIZE + 3);
-  }
-
-  private double nameHeight(Cell cell) {
-    return grid.part(cell).label().isEmpty() ? 0 : Metrics.NAME_SIZE + 2;
-  }
-
-  private boolean isResult(Cell cell) {
-    return cell.part == grid.diagram().parts().size() - 1;
+  private static double distance(Cell upper, Cell lower) {
+    return upper.size.below() + GAP + lower.size.above();
   }
 
   private void toTheTop() {
     double top = Double.MAX_VALUE;
-    for (var column : grid.columns()) {
-      top = Math.min(top, column.get(0).y - above(column.get(0)));
+    for (var column : columns) {
+      top = Math.min(top, column.get(0).y - column.get(0).size.above());
     }
-    for (var column : grid.columns()) {
+    for (var column : columns) {
       for (Cell cell : column) {
         cell.y += Metrics.MARGIN - top;
       }

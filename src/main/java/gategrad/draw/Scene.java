@@ -34,8 +34,8 @@ record Scene(
 
   record Dot(double x, double y) {}
 
-  /** A circle, stretched sideways if {@code half} is more than the radius. */
-  record Bubble(double x, double y, double half, boolean cut) {}
+  /** A circle around a point, stretched if half its width or height is more than the radius. */
+  record Bubble(double x, double y, double width, double height, boolean cut) {}
 
   enum Anchor {
     START,

@@ -69,11 +69,11 @@ final class SvgWriter {
     line(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"#eef4fb\""
             + " stroke=\"#1f2937\" stroke-width=\"1.5\"%s/>",
-        number(gate.x() - gate.half()),
-        number(gate.y() - Metrics.RADIUS),
-        number(2 * gate.half()),
-        number(2 * Metrics.RADIUS),
-        number(Metrics.RADIUS),
+        number(gate.x() - gate.width()),
+        number(gate.y() - gate.height()),
+        number(2 * gate.width()),
+        number(2 * gate.height()),
+        number(Math.min(gate.width(), gate.height())),
         dash);
   }
 

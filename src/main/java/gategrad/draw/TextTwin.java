@@ -33,7 +33,7 @@ final class TextTwin {
   private void write(int index, int depth, String local) {
     Part part = diagram.parts().get(index);
     String indent = "  ".repeat(depth);
-    if (written[index] && !part.isInput()) {
+    if (written[index]) {
       rows.add(row(indent + name(index) + " (see above)", "", "", local));
       return;
     }

@@ -1,0 +1,224 @@
+package gategrad.check;
+
+import static java.util.Objects.requireNonNull;
+
+import gategrad.Displayable;
+import gategrad.Node;
+import gategrad.Value;
+import gategrad.gate.Gate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Compares backprop with numerical differentiation: each input is moved a little to both sides, and
+ * the result must move as the gradient says.
+ *
+ * <p>The step is 1e-5 (times |x| for large x). Gradients agree if their relative error <em>|a - n|
+ * / max(|a|, |n|)</em> is below 1e-6, with allowance for what rounding and the curve of the
+ * function explain. At a kink, where the winner of a max changes or a relu starts, any slope
+ * between left and right is accepted, and the kink is named. If a gradient is wrong, the gate whose
+ * local gradient is wrong is named. Nobody's gradients are touched.
+ *
+ * <pre>{@code
+ * GradientCheck.of(x.mul(y).add(x))          // a circuit, with all its inputs
+ * GradientCheck.of(new Cube())               // a gate of your own
+ * GradientCheck.of(() -> model(w, b), w, b)  // code that builds a circuit
+ * }</pre>
+ */
+public final class GradientCheck implements Displayable {
+  private static final double[] GRID = {0.3, -1.2, 2.5, -0.4, 1.7, -2.8};
+
+  private final String title;
+  private final List<Finding> findings;
+  private final Optional<String> culprit;
+
+  private GradientCheck(String title, List<Finding> findings, Optional<String> culprit) {
+    this.title = title;
+    this.findings = List.copyOf(findings);
+    this.culprit = culprit;
+  }
+
+  /** Checks a result with respect to every input of its circuit. */
+  public static GradientCheck of(Value result) {
+    requireNonNull(result, "GradientCheck: the result is null");
+    var gradients = Copy.of(result);
+    gradients.result().backward();
+    var findings = new ArrayList<Finding>();
+    for (Node node : result.circuit()) {
+      if (node.isLeaf()) {
+        var input = (Value) node;
+        String name = name(input, findings.size() + 1);
+        double gradient = gradients.of().get(input).grad();
+        findings.add(
+            named(
+                Comparison.of(
+                    name, input.data(), gradient, x -> Copy.with(result, input, x).data()),
+                Kinks.of(result, input)));
+      }
+    }
+    return new GradientCheck(
+        "gradient check of " + (result.label().isEmpty() ? "the circuit" : result.label()),
+        findings,
+        culprit(result, findings));
+  }
+
+  /**
+   * Checks code that builds a circuit, calling it again for every step; use this if the code
+   * decides with {@code if} which gates to use.
+   */
+  public static GradientCheck of(Supplier<Value> code, Value... inputs) {
+    requireNonNull(code, "GradientCheck: the code is null");
+    var result = code.get();
+    var gradients = Copy.of(result);
+    gradients.result().backward();
+    var findings = new ArrayList<Finding>();
+    for (Value input : inputs) {
+      double at = input.data();
+      var copy = gradients.of().get(input);
+      double gradient = copy == null ? 0 : copy.grad();
+      String name = name(input, findings.size() + 1);
+      try {
+        findings.add(Comparison.of(name, at, gradient, x -> run(code, input, x)));
+      } finally {
+        input.setData(at);
+      }
+    }
+    return new GradientCheck("gradient check", findings, culprit(result, findings));
+  }
+
+  /** Checks the local gradients of a gate at these inputs. */
+  public static GradientCheck of(Gate gate, double first, double... others) {
+    requireNonNull(gate, "GradientCheck: the gate is null");
+    var inputs = new double[others.length + 1];
+    inputs[0] = first;
+    System.arraycopy(others, 0, inputs, 1, others.length);
+    return new GradientCheck("gate " + gate.name(), findings(gate, inputs), Optional.empty());
+  }
+
+  /** Checks the local gradients of a gate at a handful of points inside its domain. */
+  public static GradientCheck of(Gate gate) {
+    requireNonNull(gate, "GradientCheck: the gate is null");
+    var findings = new ArrayList<Finding>();
+    int count = Rule.inputs(gate);
+    for (int start = 0; start < GRID.length; start++) {
+      var inputs = new double[count];
+      for (int k = 0; k < count; k++) {
+        inputs[k] = GRID[(start + k) % GRID.length];
+      }
+      if (Double.isFinite(Rule.plug(gate, inputs).data())) {
+        findings.addAll(findings(gate, inputs));
+      }
+    }
+    return new GradientCheck("gate " + gate.name(), findings, Optional.empty());
+  }
+
+  private static double run(Supplier<Value> code, Value input, double number) {
+    input.setData(number);
+    return code.get().data();
+  }
+
+  private static List<Finding> findings(Gate gate, double[] inputs) {
+    double[] locals = Rule.plug(gate, inputs).localGradients();
+    var findings = new ArrayList<Finding>();
+    for (int k = 0; k < inputs.length; k++) {
+      int input = k;
+      var finding =
+          Comparison.of(
+              "input " + (k + 1),
+              inputs[k],
+              locals[k],
+              x -> {
+                double[] moved = inputs.clone();
+                moved[input] = x;
+                return Rule.plug(gate, moved).data();
+              });
+      findings.add(finding);
+    }
+    return findings;
+  }
+
+  private static Finding named(Finding finding, Optional<String> kink) {
+    return finding.verdict() == Verdict.KINK && kink.isPresent()
+        ? finding.explained("; " + kink.get())
+        : finding;
+  }
+
+  /** The first gate, in the order of the forward pass, whose local gradient is wrong. */
+  private static Optional<String> culprit(Value result, List<Finding> findings) {
+    if (findings.stream().allMatch(finding -> finding.verdict() != Verdict.WRONG)) {
+      return Optional.empty();
+    }
+    for (Node node : result.circuit()) {
+      double[] inputs = ((Value) node).inputs().stream().mapToDouble(Value::data).toArray();
+      for (Finding finding :
+          inputs.length == 0 ? List.<Finding>of() : findings(node.gate(), inputs)) {
+        if (finding.verdict() == Verdict.WRONG) {
+          return Optional.of(
+              "WRONG: %s of gate %s at %s: expected the local gradient %s, got %s"
+                  .formatted(
+                      finding.input(),
+                      node.gate().name(),
+                      Arrays.stream(inputs).mapToObj(Comparison::number).toList(),
+                      Comparison.number(finding.numerical()),
+                      Comparison.number(finding.gradient())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String name(Value input, int number) {
+    return input.label().isEmpty() ? "input " + number : input.label();
+  }
+
+  /** One finding per input, in the order of the forward pass. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** Whether nothing is wrong and everything is finite; kinks pass. */
+  public boolean passed() {
+    return findings.stream()
+        .allMatch(f -> f.verdict() == Verdict.AGREES || f.verdict() == Verdict.KINK);
+  }
+
+  /** The gate whose local gradient is wrong, in words, if one is. */
+  public Optional<String> culprit() {
+    return culprit;
+  }
+
+  @Override
+  public String text() {
+    return Report.text(title, summary(), findings);
+  }
+
+  @Override
+  public Optional<String> html() {
+    return Optional.of(Report.html(title, summary(), findings));
+  }
+
+  private String summary() {
+    if (culprit.isPresent()) {
+      return culprit.get();
+    }
+    long bad =
+        findings.stream()
+            .filter(f -> f.verdict() == Verdict.WRONG || f.verdict() == Verdict.NOT_FINITE)
+            .count();
+    long kinks = findings.stream().filter(f -> f.verdict() == Verdict.KINK).count();
+    if (bad > 0) {
+      return "%d of %d gradients %s wrong".formatted(bad, findings.size(), bad == 1 ? "is" : "are");
+    }
+    return "all %d gradients are right%s"
+        .formatted(findings.size(), kinks == 0 ? "" : "; %d at a kink".formatted(kinks));
+  }
+
+  /** The text. */
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,38 @@
+package gategrad.check;
+
+import gategrad.Value;
+import gategrad.gate.BinaryGate;
+import gategrad.gate.Gate;
+import gategrad.gate.NaryGate;
+import gategrad.gate.UnaryGate;
+import java.util.Arrays;
+import java.util.List;
+
+/** Plugs in a gate of whatever kind. */
+final class Rule {
+  private Rule() {}
+
+  static Value plug(Gate gate, List<Value> inputs) {
+    if (gate instanceof UnaryGate unary) {
+      return inputs.get(0).apply(unary);
+    }
+    if (gate instanceof BinaryGate binary) {
+      return inputs.get(0).apply(binary, inputs.get(1));
+    }
+    if (gate instanceof NaryGate nary) {
+      return Value.apply(nary, inputs.toArray(Value[]::new));
+    }
+    throw new IllegalArgumentException(
+        "the gate %s works on arrays; this check is for gates of single numbers"
+            .formatted(gate.name()));
+  }
+
+  static Value plug(Gate gate, double... inputs) {
+    return plug(gate, Arrays.stream(inputs).mapToObj(Value::of).toList());
+  }
+
+  /** How many inputs the gate takes; 3 stands for any number. */
+  static int inputs(Gate gate) {
+    return gate instanceof UnaryGate ? 1 : gate instanceof BinaryGate ? 2 : 3;
+  }
+}

@@ -1,0 +1,76 @@
+package gategrad.draw;
+
+import gategrad.draw.Scene.Anchor;
+import gategrad.draw.Scene.Bubble;
+import gategrad.draw.Scene.Dot;
+import gategrad.draw.Scene.Role;
+import gategrad.draw.Scene.Text;
+import gategrad.draw.Scene.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects shapes and how much room they take. */
+final class Canvas {
+  private final List<Wire> wires = new ArrayList<>();
+  private final List<Dot> dots = new ArrayList<>();
+  private final List<Bubble> gates = new ArrayList<>();
+  private final List<Text> texts = new ArrayList<>();
+  private double right;
+  private double bottom;
+
+  double bottom() {
+    return bottom;
+  }
+
+  void wire(double x0, double y0, double x1, double y1) {
+    wires.add(new Wire(x0, y0, x1, y1, false));
+    reach(Math.max(x0, x1), Math.max(y0, y1));
+  }
+
+  void dashed(double x0, double x1, double y) {
+    wires.add(new Wire(x0, y, x1, y, true));
+  }
+
+  void dot(double x, double y) {
+    dots.add(new Dot(x, y));
+  }
+
+  void gate(double x, double y, double width, double half, String symbol, boolean cut) {
+    gates.add(new Bubble(x, y, width, half, cut));
+    reach(x + width, y + half);
+    boolean single = symbol.length() == 1;
+    double size = single ? Metrics.SIGN_SIZE : Metrics.SYMBOL_SIZE;
+    double baseLine = y + size * (symbol.equals("*") ? 0.48 : single ? 0.36 : 0.33);
+    text(Role.SYMBOL, symbol, x, baseLine, size, Anchor.MIDDLE);
+  }
+
+  void text(Role role, String words, double x, double y, double size, Anchor anchor) {
+    if (!words.isEmpty()) {
+      var text = new Text(role, words, x, y, size, anchor);
+      texts.add(text);
+      reach(text.left() + text.width(), y + size / 3);
+    }
+  }
+
+  /** A number above or below a level wire, at its middle. */
+  void number(Role role, String words, double x, double wire) {
+    double size = Metrics.NUMBER_SIZE;
+    double y = role == Role.VALUE ? wire - Metrics.AIR : wire + Metrics.AIR + 0.75 * size;
+    text(role, words, x, y, size, Anchor.MIDDLE);
+  }
+
+  private void reach(double x, double y) {
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+
+  Scene scene() {
+    return new Scene(
+        right + Metrics.MARGIN,
+        bottom + Metrics.MARGIN,
+        List.copyOf(wires),
+        List.copyOf(dots),
+        List.copyOf(gates),
+        List.copyOf(texts));
+  }
+}
