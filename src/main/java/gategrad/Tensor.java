@@ -331,17 +331,17 @@ public final class Tensor extends Node implements Fluent<Tensor> {
 
   /** The matrix product: (n, k) times (k, m) gives (n, m). */
   public Tensor matmul(Tensor other) {
-    return apply(new MatmulGate(false, false), other);
+    return apply(new MatmulGate(false, false, PlainMultiply.INSTANCE), other);
   }
 
   /** This matrix, transposed, times {@code other}: (k, n) and (k, m) give (n, m). */
   public Tensor transposedMatmul(Tensor other) {
-    return apply(new MatmulGate(true, false), other);
+    return apply(new MatmulGate(true, false, PlainMultiply.INSTANCE), other);
   }
 
   /** This matrix times {@code other}, transposed: (n, k) and (m, k) give (n, m). */
   public Tensor matmulTransposed(Tensor other) {
-    return apply(new MatmulGate(false, true), other);
+    return apply(new MatmulGate(false, true, PlainMultiply.INSTANCE), other);
   }
 
   /** Rows become columns. */

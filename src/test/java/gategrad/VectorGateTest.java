@@ -115,19 +115,20 @@ class VectorGateTest {
                                     m ->
                                         Stream.of(
                                             new Case(
-                                                new MatmulGate(false, false),
+                                                new MatmulGate(
+                                                    false, false, PlainMultiply.INSTANCE),
                                                 Shape.of(n, k),
                                                 Shape.of(k, m)),
                                             new Case(
-                                                new MatmulGate(true, false),
+                                                new MatmulGate(true, false, PlainMultiply.INSTANCE),
                                                 Shape.of(k, n),
                                                 Shape.of(k, m)),
                                             new Case(
-                                                new MatmulGate(false, true),
+                                                new MatmulGate(false, true, PlainMultiply.INSTANCE),
                                                 Shape.of(n, k),
                                                 Shape.of(m, k)),
                                             new Case(
-                                                new MatmulGate(true, true),
+                                                new MatmulGate(true, true, PlainMultiply.INSTANCE),
                                                 Shape.of(k, n),
                                                 Shape.of(m, k))))));
   }

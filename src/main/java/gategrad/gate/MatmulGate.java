@@ -7,8 +7,10 @@ package gategrad.gate;
  *
  * @param transposeX whether the first matrix is transposed
  * @param transposeY whether the second matrix is transposed
+ * @param multiply what multiplies
  */
-public record MatmulGate(boolean transposeX, boolean transposeY) implements VectorGate {
+public record MatmulGate(boolean transposeX, boolean transposeY, MatrixMultiply multiply)
+    implements VectorGate {
   @Override
   public About about() {
     return About.of("matmul", "@")
@@ -45,12 +47,11 @@ public record MatmulGate(boolean transposeX, boolean transposeY) implements Vect
 
   @Override
   public void forward(Array[] x, Array z) {
-    MatrixMultiply.best().addProduct(x[0], transposeX, x[1], transposeY, z);
+    multiply.addProduct(x[0], transposeX, x[1], transposeY, z);
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
-    var multiply = MatrixMultiply.best();
     if (k == 0 && !transposeX) {
       multiply.addProduct(dz, false, x[1], !transposeY, dx);
     } else if (k == 0) {

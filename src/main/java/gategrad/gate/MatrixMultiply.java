@@ -1,12 +1,10 @@
 package gategrad.gate;
 
-/** A way to multiply matrices; the embedded one is plain Java and needs nothing. */
+/**
+ * A way to multiply matrices. The one that {@code Tensor} uses is plain Java and needs nothing; a
+ * native library can stand behind this interface too.
+ */
 public interface MatrixMultiply {
-
-  /** The one in use. */
-  static MatrixMultiply best() {
-    return PlainMultiply.INSTANCE;
-  }
 
   /**
    * Adds a product of two matrices to {@code c}: <em>c += op(a) op(b)</em>, where <em>op</em>
