@@ -16,8 +16,11 @@ public abstract sealed class Node permits Value, Tensor {
   private final Gate gate;
   private String label = "";
 
-  /** Where a visit of the circuit stands with this node; see {@link Order}. */
-  Object mark = Order.NOT_VISITED;
+  /** Left by the last visit that came here; see {@link BackwardPass} and {@link Order}. */
+  Object mark;
+
+  /** How many uses have not handed their gradient on yet; see {@link BackwardPass}. */
+  int usesLeft;
 
   Node(Gate gate) {
     this.gate = requireNonNull(gate, "gate");
@@ -64,10 +67,9 @@ public abstract sealed class Node permits Value, Tensor {
 
   /** The same, where the gradient of this node is not one but what comes from further up. */
   public void backward(double upstream) {
-    var order = new Order(this);
-    order.clearGradients();
+    var pass = new BackwardPass(this);
     seed(upstream);
-    order.distribute();
+    pass.run();
   }
 
   abstract int inputCount();
@@ -78,6 +80,9 @@ public abstract sealed class Node permits Value, Tensor {
 
   abstract void seed(double upstream);
 
-  /** Adds upstream gradient times local gradient to the gradient of every input. */
-  abstract void distribute();
+  /** Tells the pass of every input, once for each time it is used. */
+  abstract void countUses(BackwardPass pass);
+
+  /** Adds upstream gradient times local gradient to the gradient of every input, and tells. */
+  abstract void distribute(BackwardPass pass);
 }

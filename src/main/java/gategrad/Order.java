@@ -3,15 +3,14 @@ package gategrad;
 import java.util.Arrays;
 
 /**
- * The nodes behind a result, inputs first: the order of the forward pass.
+ * The nodes behind a result, inputs first and as they are written: the order of the forward pass,
+ * for pictures, tables and checks.
  *
  * <p>A depth-first visit with a stack of its own, so a chain of a million nodes is no deeper than
  * one of three. Each visit brings two fresh marks and leaves them in the nodes; a visit that was
  * cut short therefore cannot confuse the next one.
  */
 final class Order {
-  static final Object NOT_VISITED = new Object();
-
   private static final int POLL_EVERY = 1 << 14;
 
   private Node[] nodes = new Node[16];
@@ -58,19 +57,5 @@ final class Order {
 
   Node[] toArray() {
     return Arrays.copyOf(nodes, size);
-  }
-
-  void clearGradients() {
-    for (int k = 0; k < size; k++) {
-      if (!nodes[k].isLeaf()) {
-        nodes[k].clearGradient();
-      }
-    }
-  }
-
-  void distribute() {
-    for (int k = size - 1; k >= 0; k--) {
-      nodes[k].distribute();
-    }
   }
 }

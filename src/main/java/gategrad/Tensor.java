@@ -484,10 +484,9 @@ public final class Tensor extends Node implements Fluent<Tensor> {
     }
     checkPrecision(gate(), this, upstream);
     checkRecorded();
-    var order = new Order(this);
-    order.clearGradients();
+    var pass = new BackwardPass(this);
     gradData().addScaled(1, upstream.data);
-    order.distribute();
+    pass.run();
   }
 
   private void checkRecorded() {
@@ -523,7 +522,21 @@ public final class Tensor extends Node implements Fluent<Tensor> {
   }
 
   @Override
-  void distribute() {
+  void countUses(BackwardPass pass) {
+    for (Tensor input : inputs) {
+      pass.countUse(input);
+    }
+  }
+
+  @Override
+  void distribute(BackwardPass pass) {
+    distribute();
+    for (Tensor input : inputs) {
+      pass.useDone(input);
+    }
+  }
+
+  private void distribute() {
     if (gate() instanceof UnaryGate unary) {
       Loops.backward(unary, inputs[0].data, data, grad, inputs[0].gradData());
     } else if (gate() instanceof BinaryGate binary) {

@@ -21,40 +21,42 @@ import java.util.List;
  * w.grad(); // sigmoid(6) * (1 - sigmoid(6)) * 3
  * }</pre>
  */
-public final class Value extends Node implements Fluent<Value> {
-  private static final double[] NO_LOCALS = {};
-  private static final Value[] NO_INPUTS = {};
-
+public sealed class Value extends Node implements Fluent<Value> permits NaryValue {
   private double data;
   private double grad;
-  private final Value[] inputs;
-  private final double[] locals;
+  private final Value first;
+  private final double firstLocal;
+  private final Value second;
+  private final double secondLocal;
 
-  private Value(Gate gate, double data, Value[] inputs, double[] locals) {
+  /** An input that is missing is {@code null}: small nodes make the engine fast. */
+  Value(Gate gate, double data, Value first, double firstLocal, Value second, double secondLocal) {
     super(gate);
     this.data = data;
-    this.inputs = inputs;
-    this.locals = locals;
+    this.first = first;
+    this.firstLocal = firstLocal;
+    this.second = second;
+    this.secondLocal = secondLocal;
   }
 
   /** An input or parameter of a circuit. */
   public static Value of(double data) {
-    return new Value(Gates.INPUT, data, NO_INPUTS, NO_LOCALS);
+    return new Value(Gates.INPUT, data, null, 0, null, 0);
   }
 
   /** Gives this value a name for pictures and messages, and returns it. */
-  public Value named(String label) {
+  public final Value named(String label) {
     label(label);
     return this;
   }
 
   /** The number. */
-  public double data() {
+  public final double data() {
     return data;
   }
 
   /** Changes an input, for a step of gradient descent; what a gate calculated cannot be changed. */
-  public void setData(double data) {
+  public final void setData(double data) {
     if (!isLeaf()) {
       throw new IllegalStateException(
           "this value was calculated by the gate '%s'; change its inputs and calculate again"
@@ -64,95 +66,118 @@ public final class Value extends Node implements Fluent<Value> {
   }
 
   /** How fast the result moves with this value; 0 before the first {@code backward}. */
-  public double grad() {
+  public final double grad() {
     return grad;
   }
 
   /** Sets the gradient to zero, as before every step of gradient descent. */
-  public void zeroGrad() {
+  public final void zeroGrad() {
     grad = 0;
   }
 
   /** The local gradients that the gate cached in the forward pass, one for each input. */
   public double[] localGradients() {
-    return locals.clone();
+    return switch (inputCount()) {
+      case 0 -> new double[0];
+      case 1 -> new double[] {firstLocal};
+      default -> new double[] {firstLocal, secondLocal};
+    };
   }
 
   @Override
   public List<Value> inputs() {
-    return List.of(inputs);
+    return switch (inputCount()) {
+      case 0 -> List.of();
+      case 1 -> List.of(first);
+      default -> List.of(first, second);
+    };
   }
 
   @Override
-  public Value apply(UnaryGate gate) {
+  public final Value apply(UnaryGate gate) {
     double y = gate.forward(data);
-    return new Value(gate, y, new Value[] {this}, new double[] {gate.local(data, y)});
+    return new Value(gate, y, this, gate.local(data, y), null, 0);
   }
 
   @Override
-  public Value apply(BinaryGate gate, Value second) {
-    if (second == null) {
-      throw new NullPointerException("the second input of %s is null".formatted(gate.name()));
-    }
+  public final Value apply(BinaryGate gate, Value second) {
     double x = data;
-    double y = second.data;
+    double y = present(second, gate, 2).data;
     double z = gate.forward(x, y);
-    return new Value(
-        gate,
-        z,
-        new Value[] {this, second},
-        new double[] {gate.localX(x, y, z), gate.localY(x, y, z)});
+    return new Value(gate, z, this, gate.localX(x, y, z), second, gate.localY(x, y, z));
   }
 
   /** Plugs a gate with any number of inputs in. */
   public static Value apply(NaryGate gate, Value... inputs) {
+    if (inputs.length == 0) {
+      throw new IllegalArgumentException(gate.name() + " needs at least one input");
+    }
     var data = new double[inputs.length];
-    for (int k = 0; k < inputs.length; k++) {
-      data[k] = requireInput(gate, inputs, k).data;
+    for (int k = 0; k < data.length; k++) {
+      data[k] = present(inputs[k], gate, k + 1).data;
     }
     double output = gate.forward(data);
     var locals = new double[data.length];
     gate.locals(data, output, locals);
-    return new Value(gate, output, inputs.clone(), locals);
+    return new NaryValue(gate, output, inputs.clone(), locals);
   }
 
-  private static Value requireInput(Gate gate, Value[] inputs, int k) {
-    if (inputs[k] == null) {
-      throw new NullPointerException("input %d of %s is null".formatted(k + 1, gate.name()));
+  private static Value present(Value input, Gate gate, int number) {
+    if (input == null) {
+      throw new NullPointerException("input %d of %s is null".formatted(number, gate.name()));
     }
-    return inputs[k];
+    return input;
   }
 
   @Override
   int inputCount() {
-    return inputs.length;
+    return second != null ? 2 : first != null ? 1 : 0;
   }
 
   @Override
   Node input(int k) {
-    return inputs[k];
+    return k == 0 ? first : second;
   }
 
   @Override
-  void clearGradient() {
+  final void clearGradient() {
     grad = 0;
   }
 
   @Override
-  void seed(double upstream) {
+  final void seed(double upstream) {
     grad += upstream;
   }
 
   @Override
-  void distribute() {
-    for (int k = 0; k < inputs.length; k++) {
-      inputs[k].grad += locals[k] * grad;
+  void countUses(BackwardPass pass) {
+    if (first != null) {
+      pass.countUse(first);
     }
+    if (second != null) {
+      pass.countUse(second);
+    }
+  }
+
+  @Override
+  void distribute(BackwardPass pass) {
+    if (first != null) {
+      handOn(first, firstLocal, pass);
+    }
+    if (second != null) {
+      handOn(second, secondLocal, pass);
+    }
+  }
+
+  /** The chain rule: downstream gradient = local gradient * upstream gradient. */
+  final void handOn(Value input, double local, BackwardPass pass) {
+    input.grad += local * grad;
+    pass.useDone(input);
   }
 
   /** For example {@code x = -2.0, gradient -4.0}. */
   @Override
-  public String toString() {
+  public final String toString() {
     return (label().isEmpty() ? gate().name() : label()) + " = " + data + ", gradient " + grad;
   }
 }

@@ -1,0 +1,72 @@
+package gategrad;
+
+import java.util.Arrays;
+
+/**
+ * Hands the gradient of a result back to everything it was calculated from.
+ *
+ * <p>A node may hand its gradient on only when all its uses have handed theirs to it. So the first
+ * walk counts how often each node is used; the second starts at the result and takes a node when
+ * none of its uses is left. Both keep a stack of their own: a chain of a million nodes is no deeper
+ * than one of three.
+ *
+ * <p>Each pass brings a fresh mark and leaves it in the nodes; a pass that was cut short therefore
+ * cannot confuse the next one.
+ */
+final class BackwardPass {
+  private static final int POLL_EVERY = 1 << 14;
+
+  private final Node result;
+  private final Object mark = new Object();
+  private Node[] stack = new Node[64];
+  private int size;
+
+  /** Counts the uses of every node behind {@code result}, and clears what was calculated. */
+  BackwardPass(Node result) {
+    this.result = result;
+    push(result);
+    for (int visited = 1; size > 0; visited++) {
+      if (visited % POLL_EVERY == 0) {
+        InterruptedComputation.poll();
+      }
+      var node = stack[--size];
+      if (!node.isLeaf()) {
+        node.clearGradient();
+        node.countUses(this);
+      }
+    }
+  }
+
+  /** A node says here that it uses {@code input}. */
+  void countUse(Node input) {
+    if (input.mark != mark) {
+      input.mark = mark;
+      input.usesLeft = 0;
+      push(input);
+    }
+    input.usesLeft++;
+  }
+
+  /** Lets the gates hand on, last gate first. */
+  void run() {
+    push(result);
+    while (size > 0) {
+      stack[--size].distribute(this);
+    }
+  }
+
+  /** A node says here that it has handed its gradient on to {@code input}. */
+  void useDone(Node input) {
+    input.usesLeft--;
+    if (input.usesLeft == 0) {
+      push(input);
+    }
+  }
+
+  private void push(Node node) {
+    if (size == stack.length) {
+      stack = Arrays.copyOf(stack, 2 * size);
+    }
+    stack[size++] = node;
+  }
+}
