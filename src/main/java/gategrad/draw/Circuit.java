@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import gategrad.Displayable;
 import gategrad.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A formula as a circuit: written as on the slide, calculated with the gates of the slide.
@@ -83,7 +86,7 @@ public final class Circuit implements Displayable {
         (other, old) ->
             newInputs.put(other, owned.contains(other) ? Value.of(old.data()).named(other) : old));
     newInputs.put(name, value);
-    var newOwned = new java.util.HashSet<>(owned);
+    var newOwned = new HashSet<>(owned);
     if (own) {
       newOwned.add(name);
     } else {
@@ -127,10 +130,11 @@ public final class Circuit implements Displayable {
     var missing = missing();
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "no number for %s in the formula %s; give it with circuit(\"...\", \"%s = 1\") or .with(\"%s\", 1)"
+          "no number for %s in the formula %s; give %s with circuit(\"...\", \"%s = 1\") or .with(\"%s\", 1)"
               .formatted(
                   String.join(", ", missing),
                   formula.text(),
+                  missing.size() == 1 ? "it" : "them",
                   String.join(" = 1, ", missing),
                   missing.iterator().next()));
     }
@@ -140,7 +144,7 @@ public final class Circuit implements Displayable {
   }
 
   private Set<String> missing() {
-    var missing = new java.util.LinkedHashSet<>(formula.inputs());
+    var missing = new LinkedHashSet<>(formula.inputs());
     missing.removeAll(inputs.keySet());
     return missing;
   }
@@ -148,7 +152,7 @@ public final class Circuit implements Displayable {
   private static String listed(Set<String> names) {
     return names.isEmpty()
         ? "it has no names"
-        : "its names are " + String.join(", ", new java.util.TreeSet<>(names));
+        : "its names are " + String.join(", ", new TreeSet<>(names));
   }
 
   /** The picture of {@link #value()} as text, or what numbers are missing. */

@@ -33,7 +33,7 @@ record Excerpt(List<Node> nodes, Set<Node> cut, List<String> remarks) {
     Set<Node> near = near(result);
     Set<Node> cut = identitySet();
     near.stream().filter(node -> !near.containsAll(node.inputs())).forEach(cut::add);
-    var nodes = result.circuit().stream().filter(near::contains).toList();
+    var nodes = all.stream().filter(near::contains).toList();
     return new Excerpt(nodes, cut, List.of(summary(all, inputs), kinds(all)));
   }
 
@@ -41,14 +41,18 @@ record Excerpt(List<Node> nodes, Set<Node> cut, List<String> remarks) {
     return cut.contains(node);
   }
 
-  /** Breadth first from the result; a gate's inputs come all together or not at all. */
+  /**
+   * Breadth first from the result; a gate's inputs come all together or not at all, and the result
+   * may have more of them.
+   */
   private static Set<Node> near(Node result) {
     Set<Node> near = identitySet();
     near.add(result);
     var queue = new ArrayDeque<Node>(near);
     while (!queue.isEmpty()) {
       var inputs = queue.remove().inputs();
-      if (near.size() + inputs.size() <= NEAR) {
+      int limit = near.size() == 1 ? 2 * LEGIBLE : NEAR;
+      if (near.size() + inputs.size() <= limit) {
         inputs.stream().filter(near::add).forEach(queue::add);
       }
     }

@@ -68,8 +68,7 @@ record Formula(String text, List<Step> steps, Set<String> inputs) {
       throw new FormulaError(
           text,
           step.position(),
-          "%s; a product of %s and the parenthesis needs a *"
-              .formatted(unknown.getMessage(), step.text()));
+          "%s (for a product write %s * )".formatted(unknown.getMessage(), step.text()));
     }
     if (gate instanceof UnaryGate || gate instanceof BinaryGate || gate instanceof NaryGate) {
       return gate;

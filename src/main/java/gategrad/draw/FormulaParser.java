@@ -73,7 +73,7 @@ final class FormulaParser {
     throw error(
         token,
         "expected an operator + - * / ^ or the end, but found %s%s"
-            .formatted(token.quoted(), product ? "; a product needs a *" : ""));
+            .formatted(token.quoted(), product ? " (a product needs a *)" : ""));
   }
 
   private void sum() {

@@ -5,7 +5,7 @@ import gategrad.draw.Scene.Role;
 
 /** Says below the picture what the numbers are: in words, not by colour alone. */
 final class Legend {
-  private static final double LENGTH = 66;
+  private static final double LENGTH = 78;
 
   private Legend() {}
 

@@ -61,20 +61,25 @@ final class TextTwin {
     return cells;
   }
 
+  /** Hangul and its neighbours are two columns wide on a console. */
+  private static int wide(String text) {
+    return text.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();
+  }
+
   private String table() {
     boolean locals = rows.stream().skip(1).anyMatch(row -> !row[3].isEmpty());
     int columns = locals ? 4 : diagram.hasGradients() ? 3 : 2;
     var width = new int[columns];
     for (String[] row : rows) {
       for (int k = 0; k < columns; k++) {
-        width[k] = Math.max(width[k], row[k].length());
+        width[k] = Math.max(width[k], wide(row[k]));
       }
     }
     var text = new StringBuilder();
     for (String[] row : rows) {
-      var line = new StringBuilder(row[0]).append(" ".repeat(width[0] - row[0].length()));
+      var line = new StringBuilder(row[0]).append(" ".repeat(width[0] - wide(row[0])));
       for (int k = 1; k < columns; k++) {
-        line.append("  ").append(" ".repeat(width[k] - row[k].length())).append(row[k]);
+        line.append("  ").append(" ".repeat(width[k] - wide(row[k]))).append(row[k]);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
