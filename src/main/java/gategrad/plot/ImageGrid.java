@@ -1,5 +1,6 @@
 package gategrad.plot;
 
+import gategrad.data.Images;
 import java.awt.Font;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** Small pictures in rows and columns, enlarged without blurring their pixels. */
 final class ImageGrid {
-  private static final int WIDTH = 600;
+  private static final int WIDTH = 700;
   private static final int GAP = 6;
   private static final int TITLE = 30;
   private static final int CAPTION = 15;
@@ -31,6 +32,29 @@ final class ImageGrid {
     this.title = title;
     this.images = images;
     this.captions = captions;
+  }
+
+  static ImageGrid of(String title, Images set) {
+    var numbers = IntStream.range(0, set.size());
+    var captions = Arrays.stream(set.labels()).mapToObj(set.classes()::get).toList();
+    return new ImageGrid(title, numbers.mapToObj(i -> picture(set, i)).toList(), captions);
+  }
+
+  private static BufferedImage picture(Images set, int number) {
+    if (set.channels() != 1 && set.channels() != 3) {
+      throw new IllegalArgumentException(
+          "%d channels; a picture has 1 (grey) or 3 (red, green, blue)".formatted(set.channels()));
+    }
+    var image = new BufferedImage(set.width(), set.height(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < set.height(); y++) {
+      for (int x = 0; x < set.width(); x++) {
+        int red = set.pixel(number, 0, y, x);
+        int green = set.channels() == 1 ? red : set.pixel(number, 1, y, x);
+        int blue = set.channels() == 1 ? red : set.pixel(number, 2, y, x);
+        image.setRGB(x, y, red << 16 | green << 8 | blue);
+      }
+    }
+    return image;
   }
 
   static ImageGrid ofWeights(String title, double[][] weights, int channels, int height) {

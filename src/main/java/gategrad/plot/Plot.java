@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 
 /** A finished chart or picture: shows itself in a notebook, and can be saved as a PNG file. */
 public final class Plot implements Displayable {
@@ -65,13 +63,7 @@ public final class Plot implements Displayable {
 
   @Override
   public Optional<byte[]> png() {
-    try {
-      var bytes = new ByteArrayOutputStream();
-      ImageIO.write(image(), "png", bytes);
-      return Optional.of(bytes.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the picture could not be encoded as PNG", e);
-    }
+    return Optional.of(Png.encode(image()));
   }
 
   /** Writes the picture into a PNG file; one that is there already is replaced. */

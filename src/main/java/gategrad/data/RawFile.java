@@ -1,0 +1,95 @@
+package gategrad.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The bytes of a file or resource, unpacked where it is a gzip file. */
+record RawFile(String name, byte[] bytes) {
+  /**
+   * More than any set of the course; keeps a damaged or hostile archive from filling the memory.
+   */
+  private static final int MOST_BYTES = 1 << 29;
+
+  static RawFile read(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return read(file.getFileName().toString(), in);
+    } catch (NoSuchFileException e) {
+      throw new DataException(
+          "there is no file %s; the current folder is %s"
+              .formatted(file, Path.of("").toAbsolutePath()),
+          e);
+    } catch (AccessDeniedException e) {
+      throw new DataException("may not read %s: check its permissions".formatted(file), e);
+    } catch (IOException e) {
+      throw new DataException("cannot read %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** A file of this package's resources. */
+  static RawFile resource(String name) {
+    try (var in = RawFile.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new DataException("the library was built without its data set " + name);
+      }
+      return read(name, in);
+    } catch (IOException e) {
+      throw new DataException("cannot read the data set " + name, e);
+    }
+  }
+
+  static RawFile read(String name, InputStream in) throws IOException {
+    var buffered = new BufferedInputStream(in);
+    buffered.mark(2);
+    boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+    buffered.reset();
+    if (!packed) {
+      return new RawFile(name, limited(name, buffered));
+    }
+    try {
+      return new RawFile(name, limited(name, new GZIPInputStream(buffered)));
+    } catch (ZipException | EOFException e) {
+      throw new DataException(
+          "%s is a damaged gzip file (%s); copy or download it again"
+              .formatted(name, e.getMessage()),
+          e);
+    }
+  }
+
+  private static byte[] limited(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new DataException(
+          "%s holds more than %d MB; no set of the course is that large"
+              .formatted(name, MOST_BYTES >> 20));
+    }
+    return bytes;
+  }
+
+  /** The checksum of the unpacked bytes: how a file was packed does not matter. */
+  String sha256() {
+    return digest("SHA-256");
+  }
+
+  String digest(String algorithm) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has " + algorithm, e);
+    }
+  }
+
+  DataException wrong(String what, Object... values) {
+    return new DataException(name + " " + what.formatted(values));
+  }
+}
