@@ -10,9 +10,9 @@ import java.util.Map;
  * A circuit rebuilt from its gates, so that it can be tried out without touching anybody's numbers.
  *
  * @param result the copy of the result
- * @param of the copy of each node
+ * @param nodes the copy of each node
  */
-record Copy(Value result, Map<Node, Value> of) {
+record Copy(Value result, Map<Node, Value> nodes) {
 
   static Copy of(Value result) {
     return of(result, new IdentityHashMap<>());

@@ -8,6 +8,7 @@ import gategrad.Value;
 import gategrad.gate.About;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,7 @@ public final class FiniteCheck implements Displayable {
       }
     }
     return new FiniteCheck(
-        Optional.empty(), "all %,d numbers are finite".formatted(circuit.size()));
+        Optional.empty(), String.format(Locale.ROOT, "all %,d numbers are finite", circuit.size()));
   }
 
   /** The gate, or the input, where it started; empty if all numbers are finite. */

@@ -7,7 +7,6 @@ import gategrad.Node;
 import gategrad.Value;
 import gategrad.gate.Gate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,7 +50,7 @@ public final class GradientCheck implements Displayable {
       if (node.isLeaf()) {
         var input = (Value) node;
         String name = name(input, findings.size() + 1);
-        double gradient = gradients.of().get(input).grad();
+        double gradient = gradients.nodes().get(input).grad();
         findings.add(
             named(
                 Comparison.of(
@@ -77,7 +76,7 @@ public final class GradientCheck implements Displayable {
     var findings = new ArrayList<Finding>();
     for (Value input : inputs) {
       double at = input.data();
-      var copy = gradients.of().get(input);
+      var copy = gradients.nodes().get(input);
       double gradient = copy == null ? 0 : copy.grad();
       String name = name(input, findings.size() + 1);
       try {
@@ -95,7 +94,7 @@ public final class GradientCheck implements Displayable {
     var inputs = new double[others.length + 1];
     inputs[0] = first;
     System.arraycopy(others, 0, inputs, 1, others.length);
-    return new GradientCheck("gate " + gate.name(), findings(gate, inputs), Optional.empty());
+    return new GradientCheck("gate " + gate.name(), LocalCheck.of(gate, inputs), Optional.empty());
   }
 
   /** Checks the local gradients of a gate at a handful of points inside its domain. */
@@ -109,7 +108,7 @@ public final class GradientCheck implements Displayable {
         inputs[k] = GRID[(start + k) % GRID.length];
       }
       if (Double.isFinite(Rule.plug(gate, inputs).data())) {
-        findings.addAll(findings(gate, inputs));
+        findings.addAll(LocalCheck.of(gate, inputs));
       }
     }
     return new GradientCheck("gate " + gate.name(), findings, Optional.empty());
@@ -120,54 +119,15 @@ public final class GradientCheck implements Displayable {
     return code.get().data();
   }
 
-  private static List<Finding> findings(Gate gate, double[] inputs) {
-    double[] locals = Rule.plug(gate, inputs).localGradients();
-    var findings = new ArrayList<Finding>();
-    for (int k = 0; k < inputs.length; k++) {
-      int input = k;
-      var finding =
-          Comparison.of(
-              "input " + (k + 1),
-              inputs[k],
-              locals[k],
-              x -> {
-                double[] moved = inputs.clone();
-                moved[input] = x;
-                return Rule.plug(gate, moved).data();
-              });
-      findings.add(finding);
-    }
-    return findings;
-  }
-
   private static Finding named(Finding finding, Optional<String> kink) {
     return finding.verdict() == Verdict.KINK && kink.isPresent()
         ? finding.explained("; " + kink.get())
         : finding;
   }
 
-  /** The first gate, in the order of the forward pass, whose local gradient is wrong. */
   private static Optional<String> culprit(Value result, List<Finding> findings) {
-    if (findings.stream().allMatch(finding -> finding.verdict() != Verdict.WRONG)) {
-      return Optional.empty();
-    }
-    for (Node node : result.circuit()) {
-      double[] inputs = ((Value) node).inputs().stream().mapToDouble(Value::data).toArray();
-      for (Finding finding :
-          inputs.length == 0 ? List.<Finding>of() : findings(node.gate(), inputs)) {
-        if (finding.verdict() == Verdict.WRONG) {
-          return Optional.of(
-              "WRONG: %s of gate %s at %s: expected the local gradient %s, got %s"
-                  .formatted(
-                      finding.input(),
-                      node.gate().name(),
-                      Arrays.stream(inputs).mapToObj(Comparison::number).toList(),
-                      Comparison.number(finding.numerical()),
-                      Comparison.number(finding.gradient())));
-        }
-      }
-    }
-    return Optional.empty();
+    boolean wrong = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.WRONG);
+    return wrong ? LocalCheck.firstWrongGate(result) : Optional.empty();
   }
 
   private static String name(Value input, int number) {

@@ -19,49 +19,34 @@ record Slope(double central, double left, double right, double uncertainty, bool
 
   static Slope of(DoubleUnaryOperator f, double x) {
     double h = STEP * Math.max(1, Math.abs(x));
-    var coarse = new Sides(f, x, h);
-    var fine = new Sides(f, x, h / FINER);
+    var coarse = Sides.of(f, x, h);
+    var fine = Sides.of(f, x, h / FINER);
     double rounding = 4 * coarse.rounding();
-    double curve = 2 * Math.abs(coarse.central() - new Sides(f, x, h / 2).central());
+    double curve = 2 * Math.abs(coarse.central() - Sides.of(f, x, h / 2).central());
     return new Slope(
-        coarse.central(), coarse.left, coarse.right, rounding + curve, kink(coarse, fine));
+        coarse.central(), coarse.left(), coarse.right(), rounding + curve, kink(coarse, fine));
   }
 
   private static boolean kink(Sides coarse, Sides fine) {
-    double scale = Math.max(1, Math.max(Math.abs(coarse.left), Math.abs(coarse.right)));
-    double bend = Math.abs(coarse.right - coarse.left);
-    double ratio = Math.abs(fine.right - fine.left) / bend;
+    double scale = Math.max(Math.abs(coarse.left()), Math.abs(coarse.right()));
+    double bend = Math.abs(coarse.right() - coarse.left());
+    double ratio = Math.abs(fine.right() - fine.left()) / bend;
     boolean visible = bend > Math.max(1e-3 * scale, 10 * fine.rounding());
     return visible && !(ratio > 0.5 / FINER && ratio < 2 / FINER);
   }
 
-  /** The slopes on both sides for one step. */
-  private static final class Sides {
-    final double left;
-    final double right;
-    private final double step;
-    private final double size;
-    private final double rise;
-    private final double run;
-
-    Sides(DoubleUnaryOperator f, double x, double h) {
+  /** The slopes for one step, and how far rounding may move them. */
+  private record Sides(double left, double right, double central, double rounding) {
+    static Sides of(DoubleUnaryOperator f, double x, double h) {
       double below = f.applyAsDouble(x - h);
       double middle = f.applyAsDouble(x);
       double above = f.applyAsDouble(x + h);
-      left = (middle - below) / (x - (x - h));
-      right = (above - middle) / (x + h - x);
-      rise = above - below;
-      run = (x + h) - (x - h);
-      step = h;
-      size = Math.max(Math.abs(below), Math.max(Math.abs(middle), Math.abs(above)));
-    }
-
-    double central() {
-      return rise / run;
-    }
-
-    double rounding() {
-      return Math.ulp(size) / step;
+      double size = Math.max(Math.abs(below), Math.max(Math.abs(middle), Math.abs(above)));
+      return new Sides(
+          (middle - below) / (x - (x - h)),
+          (above - middle) / (x + h - x),
+          (above - below) / (x + h - (x - h)),
+          Math.ulp(size) / h);
     }
   }
 }

@@ -37,7 +37,7 @@ final class Calculation {
 
   private record Constant(String text, double number) implements Term {
     Constant(double number) {
-      this(number == Math.rint(number) ? String.valueOf((long) number) : "" + number, number);
+      this(new Digits(0, true).format(number), number);
     }
 
     @Override

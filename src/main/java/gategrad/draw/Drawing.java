@@ -36,6 +36,11 @@ public final class Drawing implements Displayable {
     return new Drawing(requireNonNull(result, "draw: the node is null"), Look.SLIDE);
   }
 
+  /** Draws the result of a formula. */
+  public static Drawing draw(Circuit circuit) {
+    return draw(requireNonNull(circuit, "draw: the circuit is null").value());
+  }
+
   /** The same with more or fewer decimals than two; whole circuits of whole numbers need none. */
   public Drawing decimals(int decimals) {
     if (decimals < 0 || decimals > 15) {

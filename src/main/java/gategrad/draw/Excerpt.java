@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,8 +61,11 @@ record Excerpt(List<Node> nodes, Set<Node> cut, List<String> remarks) {
   }
 
   private static String summary(List<Node> all, long inputs) {
-    return "only the part near the result is drawn; in all %,d gates and %,d inputs"
-        .formatted(all.size() - inputs, inputs);
+    return String.format(
+        Locale.ROOT,
+        "only the part near the result is drawn; in all %,d gates and %,d inputs",
+        all.size() - inputs,
+        inputs);
   }
 
   private static String kinds(List<Node> all) {
@@ -72,7 +76,7 @@ record Excerpt(List<Node> nodes, Set<Node> cut, List<String> remarks) {
                 Collectors.groupingBy(
                     node -> node.gate().name(), TreeMap::new, Collectors.counting()));
     var words = new ArrayList<String>();
-    counts.forEach((name, count) -> words.add("%,d %s".formatted(count, name)));
+    counts.forEach((name, count) -> words.add(String.format(Locale.ROOT, "%,d %s", count, name)));
     return "gates: " + String.join(", ", words);
   }
 

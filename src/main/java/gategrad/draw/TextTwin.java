@@ -2,6 +2,8 @@ package gategrad.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The picture as text: the result first, below each gate its inputs, farther right; the numbers in
@@ -47,14 +49,13 @@ final class TextTwin {
 
   private String name(int index) {
     Part part = diagram.parts().get(index);
-    if (part.isInput()) {
-      return part.label().isEmpty() ? "input" : part.label();
-    }
-    String circle = "(" + part.symbol() + ")";
-    String dots = part.kind() == Part.Kind.CUT ? " ..." : "";
-    String number = part.label().isEmpty() && uses[index] > 1 ? " #" + index : "";
-    String label = part.label().isEmpty() ? "" : " " + part.label();
-    return circle + label + number + dots;
+    String circle = part.isInput() ? "" : "(" + part.symbol() + ")";
+    String label = part.isInput() && part.label().isEmpty() ? "input" : part.label();
+    String number = part.label().isEmpty() && uses[index] > 1 ? "#" + index : "";
+    String dots = part.kind() == Part.Kind.CUT ? "..." : "";
+    return Stream.of(circle, label, number, dots)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private String[] row(String... cells) {

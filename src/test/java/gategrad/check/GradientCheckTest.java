@@ -117,6 +117,13 @@ class GradientCheckTest {
     assertEquals(Verdict.AGREES, GradientCheck.of(gate, 0.1).findings().get(0).verdict());
   }
 
+  @Test
+  void aSmallKinkIsAKink() {
+    var x = Value.of(0).named("x");
+    var check = GradientCheck.of(x.relu().mul(1e-5));
+    assertEquals(Verdict.KINK, check.findings().get(0).verdict(), check.text());
+  }
+
   static List<UnaryGate> kinked() {
     return List.of(Gates.RELU, Gates.LEAKY_RELU, Gates.ABS, Gates.SELU, Gates.STEP);
   }

@@ -70,6 +70,7 @@ class CircuitTest {
         "square(x) + abs(-x) | 12 | [x, ^2, *-1, abs, +]",
         "weighted_sum(2, x, 1) | 7 | [2, x, 1, Σ]",
         "x                 | 3    | [x]",
+        "max(1e300, x) / 1e300 | 1 | [1e300, x, max, /1.0E300]",
         "a = x + 1; b = a*a; b | 16 | [x, +1, *]",
       })
   void meansWhatMathematicsMeans(String formula, double value, String gates) {

@@ -44,10 +44,14 @@ class DrawingTest {
           "text",
               Set.of("x", "y", "font-size", "text-anchor", "fill", "font-weight", "font-style"));
 
-  private static Value slide() {
+  private static Circuit slideCircuit() {
     var f = circuit("q = x + y; f = q * z", "x = -2, y = 5, z = -4");
     f.backward();
-    return f.value();
+    return f;
+  }
+
+  private static Value slide() {
+    return slideCircuit().value();
   }
 
   private static Element parse(String svg) throws Exception {
@@ -130,6 +134,29 @@ class DrawingTest {
             (*) #1 (see above)
         """,
         draw(f).text());
+  }
+
+  @Test
+  void inputsWithoutANameAreToldApart() {
+    var two = Value.of(2);
+    assertEquals(
+        """
+                                  value
+        (*)                          24
+          (*)                         4
+            input #0                  2
+            input #0 (see above)
+          (+)                         6
+            input #0 (see above)
+            input                     4
+        (no gradients yet: call backward())
+        """,
+        draw(two.mul(two).mul(two.add(Value.of(4)))).text());
+  }
+
+  @Test
+  void aCircuitCanBeDrawn() {
+    assertEquals(draw(slide()).text(), draw(slideCircuit()).text());
   }
 
   @Test
@@ -262,6 +289,6 @@ class DrawingTest {
   void nullIsRefusedByName() {
     assertEquals(
         "draw: the node is null",
-        assertThrows(NullPointerException.class, () -> draw(null)).getMessage());
+        assertThrows(NullPointerException.class, () -> draw((Value) null)).getMessage());
   }
 }

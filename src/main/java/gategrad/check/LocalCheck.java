@@ -1,0 +1,59 @@
+package gategrad.check;
+
+import gategrad.Node;
+import gategrad.Value;
+import gategrad.gate.Gate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the local gradients of single gates. */
+final class LocalCheck {
+  private LocalCheck() {}
+
+  /** One finding per input of the gate. */
+  static List<Finding> of(Gate gate, double... inputs) {
+    double[] locals = Rule.plug(gate, inputs).localGradients();
+    var findings = new ArrayList<Finding>();
+    for (int k = 0; k < inputs.length; k++) {
+      int input = k;
+      findings.add(
+          Comparison.of(
+              "input " + (k + 1), inputs[k], locals[k], x -> forward(gate, inputs, input, x)));
+    }
+    return findings;
+  }
+
+  private static double forward(Gate gate, double[] inputs, int input, double x) {
+    double[] moved = inputs.clone();
+    moved[input] = x;
+    return Rule.plug(gate, moved).data();
+  }
+
+  /** The first gate, in the order of the forward pass, whose local gradient is wrong. */
+  static Optional<String> firstWrongGate(Value result) {
+    return result.circuit().stream()
+        .filter(node -> !node.isLeaf())
+        .flatMap(node -> wrong(node).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> wrong(Node node) {
+    double[] inputs = ((Value) node).inputs().stream().mapToDouble(Value::data).toArray();
+    return of(node.gate(), inputs).stream()
+        .filter(finding -> finding.verdict() == Verdict.WRONG)
+        .map(finding -> describe(node.gate(), inputs, finding))
+        .findFirst();
+  }
+
+  private static String describe(Gate gate, double[] inputs, Finding finding) {
+    return "WRONG: %s of gate %s at %s: expected the local gradient %s, got %s"
+        .formatted(
+            finding.input(),
+            gate.name(),
+            Arrays.stream(inputs).mapToObj(Comparison::number).toList(),
+            Comparison.number(finding.numerical()),
+            Comparison.number(finding.gradient()));
+  }
+}
