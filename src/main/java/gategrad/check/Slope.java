@@ -35,13 +35,16 @@ record Slope(double central, double left, double right, double uncertainty, bool
     return visible && !(ratio > 0.5 / FINER && ratio < 2 / FINER);
   }
 
-  /** The slopes for one step, and how far rounding may move them. */
+  /**
+   * The slopes for one step, and how far rounding may move them: numbers on the way to a small
+   * result are taken to be about one.
+   */
   private record Sides(double left, double right, double central, double rounding) {
     static Sides of(DoubleUnaryOperator f, double x, double h) {
       double below = f.applyAsDouble(x - h);
       double middle = f.applyAsDouble(x);
       double above = f.applyAsDouble(x + h);
-      double size = Math.max(Math.abs(below), Math.max(Math.abs(middle), Math.abs(above)));
+      double size = Math.max(1, Math.max(Math.abs(below), Math.abs(above)));
       return new Sides(
           (middle - below) / (x - (x - h)),
           (above - middle) / (x + h - x),
