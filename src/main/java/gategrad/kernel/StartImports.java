@@ -1,0 +1,43 @@
+package gategrad.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every cell may use without an import of its own. */
+final class StartImports {
+  private static final List<String> ON_DEMAND =
+      List.of(
+          "java.util",
+          "java.util.function",
+          "java.util.stream",
+          "java.io",
+          "java.nio.file",
+          "java.math",
+          "gategrad",
+          "gategrad.gate",
+          "gategrad.check",
+          "gategrad.nn",
+          "gategrad.optim",
+          "gategrad.train",
+          "gategrad.data",
+          "gategrad.draw",
+          "gategrad.plot",
+          "gategrad.exercise");
+
+  private static final List<String> STATIC =
+      List.of(
+          "gategrad.draw.Drawing.draw",
+          "gategrad.draw.Circuit.circuit",
+          "gategrad.kernel.Notebook.*");
+
+  private StartImports() {}
+
+  /** The imports of the course, then those of extensions. */
+  static List<String> and(List<String> extensions) {
+    var imports = new ArrayList<String>();
+    ON_DEMAND.forEach(name -> imports.add("import " + name + ".*;"));
+    STATIC.forEach(name -> imports.add("import static " + name + ";"));
+    imports.addAll(extensions);
+    return imports;
+  }
+}

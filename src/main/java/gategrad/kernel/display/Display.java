@@ -1,0 +1,33 @@
+package gategrad.kernel.display;
+
+/** Something on screen; {@link #update} replaces it in place, also from a later cell. */
+public final class Display {
+  private final FrontEnd frontEnd;
+  private final Renderers renderers;
+  private final String id;
+
+  Display(FrontEnd frontEnd, Renderers renderers, String id) {
+    this.frontEnd = frontEnd;
+    this.renderers = renderers;
+    this.id = id;
+  }
+
+  void show(MimeBundle bundle) {
+    frontEnd.show(bundle, java.util.Optional.of(id));
+  }
+
+  /** Shows another value in place of the one before. */
+  public void update(Object value) {
+    frontEnd.update(id, renderers.render(value));
+  }
+
+  /** Shows another value in one form, such as {@code "text/html"}. */
+  public void update(Object value, String mime) {
+    frontEnd.update(id, renderers.render(value, mime));
+  }
+
+  @Override
+  public String toString() {
+    return "display " + id;
+  }
+}

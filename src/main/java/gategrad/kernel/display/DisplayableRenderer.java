@@ -1,0 +1,35 @@
+package gategrad.kernel.display;
+
+import gategrad.Displayable;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whatever shows itself. A drawing is shown as SVG and text alone: HTML would win over the picture
+ * and is stripped by the web pages that show notebooks.
+ */
+final class DisplayableRenderer implements Renderer {
+  @Override
+  public Optional<Forms> forms(Object value) {
+    if (!(value instanceof Displayable displayable)) {
+      return Optional.empty();
+    }
+    var forms = Forms.text(displayable::text);
+    Optional<String> svg = displayable.svg();
+    Optional<String> html = displayable.html();
+    Optional<byte[]> png = displayable.png();
+    boolean shown = false;
+    shown |= add(forms, MimeBundle.SVG, svg, shown);
+    shown |= add(forms, MimeBundle.HTML, html, shown);
+    add(forms, MimeBundle.PNG, png, shown);
+    return Optional.of(forms);
+  }
+
+  private static boolean add(Forms forms, String mime, Optional<?> form, boolean onRequest) {
+    if (form.isPresent()) {
+      Supplier<?> make = form::get;
+      forms = onRequest ? forms.onRequest(mime, make) : forms.with(mime, make);
+    }
+    return form.isPresent();
+  }
+}

@@ -1,0 +1,35 @@
+package gategrad.kernel.display;
+
+import gategrad.Live;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Puts values on screen so that they can be updated. */
+public final class Displays {
+  private static final String SESSION = Long.toHexString(System.nanoTime());
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private Displays() {}
+
+  /** Shows a value; a {@link Live} one redraws itself from then on. */
+  public static Display show(Object value) {
+    FrontEnd frontEnd = CurrentCell.frontEnd();
+    Display display = new Display(frontEnd, frontEnd.renderers(), nextId());
+    display.show(frontEnd.renderers().render(value));
+    if (value instanceof Live live) {
+      live.onChange(new Throttle(() -> display.update(live))::changed);
+    }
+    return display;
+  }
+
+  /** Shows a value in one form. */
+  public static Display show(Object value, String mime) {
+    FrontEnd frontEnd = CurrentCell.frontEnd();
+    Display display = new Display(frontEnd, frontEnd.renderers(), nextId());
+    display.show(frontEnd.renderers().render(value, mime));
+    return display;
+  }
+
+  private static String nextId() {
+    return SESSION + "-" + COUNT.incrementAndGet();
+  }
+}

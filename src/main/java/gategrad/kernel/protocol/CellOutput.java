@@ -1,0 +1,87 @@
+package gategrad.kernel.protocol;
+
+import gategrad.kernel.comm.Comms;
+import gategrad.kernel.display.FrontEnd;
+import gategrad.kernel.display.MimeBundle;
+import gategrad.kernel.display.Renderers;
+import java.util.Map;
+import java.util.Optional;
+
+/** The front end of one cell: everything it shows names the request that ran it as its parent. */
+final class CellOutput implements FrontEnd {
+  private final Session session;
+  private final Message request;
+  private final Renderers renderers;
+  private final Comms comms;
+  private final Stdin stdin;
+  private final boolean mayAsk;
+  private final PrintedText printed;
+
+  CellOutput(Session session, Message request, Renderers renderers, Comms comms, Stdin stdin) {
+    this.session = session;
+    this.request = request;
+    this.renderers = renderers;
+    this.comms = comms;
+    this.stdin = stdin;
+    mayAsk = request.content().flag("allow_stdin", false);
+    printed =
+        new PrintedText((name, text) -> publish("stream", Map.of("name", name, "text", text)));
+  }
+
+  @Override
+  public Renderers renderers() {
+    return renderers;
+  }
+
+  @Override
+  public Comms comms() {
+    return comms;
+  }
+
+  /** What the cell prints. */
+  PrintedText printed() {
+    return printed;
+  }
+
+  @Override
+  public void show(MimeBundle bundle, Optional<String> id) {
+    printed.flush();
+    publish("display_data", content(bundle, id));
+  }
+
+  @Override
+  public void update(String id, MimeBundle bundle) {
+    printed.flush();
+    publish("update_display_data", content(bundle, Optional.of(id)));
+  }
+
+  @Override
+  public void clear(boolean wait) {
+    printed.restart();
+    publish("clear_output", Map.of("wait", wait));
+  }
+
+  @Override
+  public String input(String prompt, boolean password) {
+    printed.flush();
+    return stdin.ask(request, mayAsk, prompt, password);
+  }
+
+  /** Reads a line for {@code System.in}: what was printed last on the line is the prompt. */
+  String readLine() {
+    String prompt = printed.takeUnfinishedLine();
+    return input(prompt, false) + "\n";
+  }
+
+  /** Tells all front ends about this cell. */
+  void publish(String type, Map<String, Object> content) {
+    session.broadcast(request.header().map(), type, content);
+  }
+
+  private static Map<String, Object> content(MimeBundle bundle, Optional<String> id) {
+    return Map.of(
+        "data", bundle.data(),
+        "metadata", Map.of(),
+        "transient", id.isPresent() ? Map.of("display_id", id.get()) : Map.of());
+  }
+}

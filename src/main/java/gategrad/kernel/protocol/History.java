@@ -1,0 +1,86 @@
+package gategrad.kernel.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The cells of this session, for front ends that let one scroll back through them. */
+final class History {
+  private static final int SESSION = 1;
+  private static final int MOST = 10_000;
+
+  private record Entry(int number, String source, String output) {
+    List<Object> row(boolean withOutput) {
+      return List.of(
+          SESSION,
+          number,
+          withOutput ? List.of(source, output.isEmpty() ? Json.Absent.ABSENT : output) : source);
+    }
+  }
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  synchronized void add(int number, String source, String output) {
+    if (entries.size() == MOST) {
+      entries.remove(0);
+    }
+    entries.add(new Entry(number, source, output));
+  }
+
+  /** The rows that a history_request asks for, oldest first. */
+  synchronized Map<String, Object> reply(Fields request) {
+    String kind = request.text("hist_access_type", "tail");
+    int most = Math.max(0, request.number("n", MOST));
+    List<Entry> found =
+        switch (kind) {
+          case "tail" -> last(entries, most);
+          case "range" -> range(request);
+          case "search" -> last(search(request), most);
+          default -> throw new BadMessage("hist_access_type '" + kind + "' is unknown");
+        };
+    boolean output = request.flag("output", false);
+    return Map.of("status", "ok", "history", found.stream().map(e -> e.row(output)).toList());
+  }
+
+  private static List<Entry> last(List<Entry> entries, int n) {
+    return entries.subList(Math.max(0, entries.size() - n), entries.size());
+  }
+
+  private List<Entry> range(Fields request) {
+    int session = request.number("session", 0);
+    if (session != 0 && session != SESSION) {
+      return List.of();
+    }
+    int start = request.number("start", 0);
+    int stop = request.number("stop", Integer.MAX_VALUE);
+    return entries.stream().filter(e -> e.number() >= start && e.number() < stop).toList();
+  }
+
+  private List<Entry> search(Fields request) {
+    Pattern pattern = glob(request.text("pattern", "*"));
+    List<Entry> found =
+        entries.stream().filter(e -> pattern.matcher(e.source()).matches()).toList();
+    if (!request.flag("unique", false)) {
+      return found;
+    }
+    var latest = new LinkedHashMap<String, Entry>();
+    for (Entry entry : found) {
+      latest.remove(entry.source());
+      latest.put(entry.source(), entry);
+    }
+    return List.copyOf(latest.values());
+  }
+
+  /** Jupyter's patterns: a star stands for any text, a question mark for one character. */
+  private static Pattern glob(String pattern) {
+    String regex =
+        pattern
+            .chars()
+            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + (char) c))
+            .collect(Collectors.joining());
+    return Pattern.compile(regex, Pattern.DOTALL);
+  }
+}

@@ -1,0 +1,82 @@
+package gategrad.kernel.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gategrad.kernel.display.CurrentCell;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/** {@code System.out}, {@code System.err} and {@code System.in} of cells. */
+final class StandardStreams {
+  private StandardStreams() {}
+
+  /** Replaces the three streams of this JVM. */
+  static void install() {
+    PrintStream beforeOut = System.out;
+    PrintStream beforeErr = System.err;
+    System.setOut(new PrintStream(new Out("stdout", beforeOut), false, UTF_8));
+    System.setErr(new PrintStream(new Out("stderr", beforeErr), false, UTF_8));
+    System.setIn(new In());
+  }
+
+  /** Goes to the cell that the printing thread works for; before the first cell, to a terminal. */
+  private static final class Out extends OutputStream {
+    private final String name;
+    private final PrintStream terminal;
+
+    Out(String name, PrintStream terminal) {
+      this.name = name;
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      if (CurrentCell.frontEnd() instanceof CellOutput cell) {
+        cell.printed().print(name, bytes, offset, length);
+      } else {
+        terminal.write(bytes, offset, length);
+      }
+    }
+  }
+
+  /** Asks the front end for a line when what it gave last is read. */
+  private static final class In extends InputStream {
+    private byte[] line = new byte[0];
+    private int position;
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public synchronized int read(byte[] bytes, int offset, int length) {
+      if (length == 0) {
+        return 0;
+      }
+      if (position == line.length) {
+        if (!(CurrentCell.frontEnd() instanceof CellOutput cell)) {
+          return -1;
+        }
+        line = cell.readLine().getBytes(UTF_8);
+        position = 0;
+      }
+      int count = Math.min(length, line.length - position);
+      System.arraycopy(line, position, bytes, offset, count);
+      position += count;
+      return count;
+    }
+
+    @Override
+    public synchronized int available() {
+      return line.length - position;
+    }
+  }
+}
