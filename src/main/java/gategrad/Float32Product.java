@@ -5,8 +5,8 @@ package gategrad;
  * type, which a test enforces.
  */
 final class Float32Product {
-  /** How many rows of the second matrix are used at a time: they stay in the fast cache. */
-  private static final int PANEL = 32;
+  /** How much of the second matrix is used at a time: it should stay in the fast cache. */
+  private static final int PANEL_BYTES = 24 << 10;
 
   /** How many rows of the product are calculated at a time. */
   private static final int BLOCK = 256;
@@ -21,16 +21,17 @@ final class Float32Product {
    */
   static void byRows(Grid a, Grid b, Grid c) {
     int inner = b.rows();
-    var panel = new float[Math.min(PANEL, inner)][c.columns()];
+    int panelRows = Math.max(8, PANEL_BYTES / Float.BYTES / c.columns() / 4 * 4);
+    var panel = new float[Math.min(panelRows, inner)][c.columns()];
     var sums = new float[Math.min(BLOCK, c.rows())][c.columns()];
     for (int top = 0; top < c.rows(); top += BLOCK) {
       int rows = Math.min(BLOCK, c.rows() - top);
       for (int i = 0; i < rows; i++) {
         read(c, top + i, sums[i]);
       }
-      for (int p = 0; p < inner; p += PANEL) {
+      for (int p = 0; p < inner; p += panelRows) {
         InterruptedComputation.poll();
-        int count = Math.min(PANEL, inner - p);
+        int count = Math.min(panelRows, inner - p);
         for (int q = 0; q < count; q++) {
           read(b, p + q, panel[q]);
         }
