@@ -489,6 +489,15 @@ public final class Tensor extends Node implements Fluent<Tensor> {
     pass.run();
   }
 
+  /**
+   * All partial derivatives of this tensor with respect to {@code input}, one by one, for looking
+   * at: a backward pass per element. A large one is refused, with what it would cost.
+   */
+  public Jacobian jacobian(Tensor input) {
+    checkRecorded();
+    return Jacobian.of(this, input);
+  }
+
   private void checkRecorded() {
     if (recording != Recording.GRADIENT) {
       throw new IllegalStateException(
