@@ -22,9 +22,12 @@ final class Canvas {
     return bottom;
   }
 
+  /** A wire to the right; nothing if there is no way to go. */
   void wire(double x0, double y0, double x1, double y1) {
-    wires.add(new Wire(x0, y0, x1, y1, false));
-    reach(Math.max(x0, x1), Math.max(y0, y1));
+    if (x1 > x0) {
+      wires.add(new Wire(x0, y0, x1, y1, false));
+      reach(x1, Math.max(y0, y1));
+    }
   }
 
   void dashed(double x0, double x1, double y) {
