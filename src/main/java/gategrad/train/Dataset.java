@@ -2,10 +2,13 @@ package gategrad.train;
 
 import gategrad.Tensor;
 import gategrad.data.Examples;
+import gategrad.data.Images;
 import gategrad.data.Samples;
 import gategrad.gate.Precision;
 import gategrad.gate.Shape;
 import gategrad.nn.Target;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Examples by number, made into tensors only when a batch is wanted: large sets stay small.
@@ -25,12 +28,28 @@ public interface Dataset {
 
   /** All examples in one batch. */
   default Batch all() {
-    return batch(java.util.stream.IntStream.range(0, size()).toArray());
+    return batch(IntStream.range(0, size()).toArray());
   }
 
   /** Points with classes. */
   static Dataset of(Examples examples) {
     return of(Tensor.of(examples.inputs()), examples.labels());
+  }
+
+  /** Pictures; their bytes become numbers from 0 to 1 one batch at a time. */
+  static Dataset of(Images images) {
+    return new Dataset() {
+      @Override
+      public int size() {
+        return images.size();
+      }
+
+      @Override
+      public Batch batch(int... rows) {
+        var labels = Arrays.stream(rows).map(row -> images.labels()[row]).toArray();
+        return new Batch(Tensor.of(images.inputs(rows)), Target.labels(labels));
+      }
+    };
   }
 
   /** Points with numbers to predict; the network has one output. */

@@ -217,6 +217,20 @@ class TrainerTest {
   }
 
   @Test
+  void picturesBecomeNumbersOneBatchAtATime() {
+    var pictures =
+        new gategrad.data.Images(
+            new byte[] {0, (byte) 255, 51, 0},
+            1,
+            1,
+            2,
+            new int[] {0, 1},
+            java.util.List.of("a", "b"));
+    var batch = Dataset.of(pictures).batch(1, 0);
+    assertArrayEquals(new double[] {0.2, 0, 0, 1}, batch.inputs().toArray(), 1e-12);
+  }
+
+  @Test
   void float32TrainsToo() {
     var random = new Random(1);
     var net = Sequential.mlp(random, 2, 16, 2).to(gategrad.gate.Precision.FLOAT32);
