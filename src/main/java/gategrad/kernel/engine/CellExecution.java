@@ -1,0 +1,177 @@
+package gategrad.kernel.engine;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jdk.jshell.execution.LocalExecutionControl;
+
+/**
+ * Runs compiled snippets in this JVM: keeps the value and the exception as objects, redefines
+ * classes in place, and gives up waiting for code that nothing stops.
+ *
+ * <p>The JDK's own {@code LocalExecutionControl} knows how to stop a loop (Thread.stop up to 19,
+ * checks woven into the code after that), so it still does the running, in a thread that this class
+ * can abandon.
+ */
+final class CellExecution extends LocalExecutionControl {
+  private static final long[] STOP_AFTER_MILLIS = {100, 200, 500};
+
+  private final Redefiner redefiner;
+  private volatile Optional<Run> running = Optional.empty();
+  private Optional<CellGroup.Result> result = Optional.empty();
+  private Optional<Throwable> failure = Optional.empty();
+  private Optional<Field> field = Optional.empty();
+  private volatile List<Thread> abandoned = List.of();
+
+  CellExecution(CellLoader loader, Redefiner redefiner) {
+    super(loader);
+    this.redefiner = redefiner;
+  }
+
+  /** One call into cell code. */
+  private static final class Run {
+    private final CellGroup group;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile Optional<Exception> thrown = Optional.empty();
+
+    Run(Method method) {
+      group = new CellGroup(method);
+    }
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    super.load(guarded(classes));
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    redefiner.redefine(guarded(classes), this::findClass);
+    classesRedefined(classes);
+  }
+
+  private static ClassBytecodes[] guarded(ClassBytecodes[] classes) {
+    return Stream.of(classes)
+        .map(c -> new ClassBytecodes(c.name(), ExitRewriter.rewrite(c.bytecodes())))
+        .toArray(ClassBytecodes[]::new);
+  }
+
+  @Override
+  protected String invoke(Method method) throws Exception {
+    forget();
+    var run = new Run(method);
+    var runner = new Thread(run.group, () -> runToEnd(run), "cell runner");
+    runner.setDaemon(true);
+    running = Optional.of(run);
+    try {
+      runner.start();
+      run.done.await();
+    } finally {
+      running = Optional.empty();
+    }
+    result = run.group.result();
+    if (run.thrown.isPresent()) {
+      Exception thrown = run.thrown.get();
+      failure =
+          Optional.of(thrown).map(e -> e instanceof InvocationTargetException i ? i.getCause() : e);
+      throw thrown;
+    }
+    return "";
+  }
+
+  private void runToEnd(Run run) {
+    try {
+      Method call = CellGroup.class.getDeclaredMethod("callMethod");
+      call.setAccessible(true);
+      super.invoke(call);
+    } catch (Exception e) {
+      run.thrown = Optional.of(e);
+    } finally {
+      run.done.countDown();
+    }
+  }
+
+  /**
+   * Ends the running snippet: interrupts it, stops it if that did not help, and if nothing helps
+   * lets the cell end without it. Returns at once.
+   */
+  void end() {
+    running.ifPresent(
+        run -> {
+          run.group.codeThreads().forEach(Thread::interrupt);
+          var stopper = new Thread(() -> stopOrAbandon(run), "cell stopper");
+          stopper.setDaemon(true);
+          stopper.start();
+        });
+  }
+
+  private void stopOrAbandon(Run run) {
+    try {
+      for (long millis : STOP_AFTER_MILLIS) {
+        if (run.done.await(millis, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+        stop();
+      }
+      if (!run.done.await(STOP_AFTER_MILLIS[0], TimeUnit.MILLISECONDS)) {
+        abandoned = run.group.codeThreads();
+        run.thrown = Optional.of(new StoppedException());
+        run.done.countDown();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (EngineTerminationException | InternalException e) {
+      throw new IllegalStateException("the running cell could not be stopped", e);
+    }
+  }
+
+  /** The threads that outlived an interrupt since the last call of this method. */
+  List<Thread> takeAbandoned() {
+    List<Thread> threads = abandoned;
+    abandoned = List.of();
+    return threads;
+  }
+
+  /** What the last snippet gave, as an object. */
+  Optional<CellGroup.Result> result() {
+    return result;
+  }
+
+  /** What the last snippet threw. */
+  Optional<Throwable> failure() {
+    return failure;
+  }
+
+  /** Lets the last value and exception be collected. */
+  void forget() {
+    result = Optional.empty();
+    failure = Optional.empty();
+  }
+
+  /** Called by JShell when asked for a variable's value: remembers where the variable lives. */
+  @Override
+  public String varValue(String className, String name) throws InternalException {
+    try {
+      Field found = findClass(className).getDeclaredField(name);
+      found.setAccessible(true);
+      field = Optional.of(found);
+      return "";
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new InternalException(e.toString());
+    }
+  }
+
+  /** The static field of the variable that JShell was last asked for. */
+  Optional<Field> takeField() {
+    Optional<Field> found = field;
+    field = Optional.empty();
+    return found;
+  }
+}

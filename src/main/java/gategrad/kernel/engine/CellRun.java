@@ -1,0 +1,158 @@
+package gategrad.kernel.engine;
+
+import gategrad.kernel.engine.Engine.Outcome;
+import gategrad.kernel.errors.CellSources;
+import gategrad.kernel.errors.CompileError;
+import gategrad.kernel.errors.ErrorText;
+import gategrad.kernel.errors.RuntimeError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** One run of one cell: its pieces one after another, until one fails. */
+final class CellRun {
+  private final JShell shell;
+  private final CellExecution execution;
+  private final CellSources sources;
+  private final int number;
+  private final String source;
+  private final BooleanSupplier interrupted;
+  private final List<String> notices = new ArrayList<>();
+  private Optional<CellGroup.Result> shown = Optional.empty();
+
+  CellRun(
+      JShell shell,
+      CellExecution execution,
+      CellSources sources,
+      int number,
+      String source,
+      BooleanSupplier interrupted) {
+    this.shell = shell;
+    this.execution = execution;
+    this.sources = sources;
+    this.number = number;
+    this.source = source;
+    this.interrupted = interrupted;
+  }
+
+  Outcome run() {
+    List<Piece> pieces = Piece.of(source, shell.sourceCodeAnalysis());
+    for (int i = 0; i < pieces.size(); i++) {
+      Optional<ErrorText> error = run(pieces.get(i), progress(i, pieces.size()));
+      if (interrupted.getAsBoolean() && (error.isPresent() || i < pieces.size() - 1)) {
+        error = Optional.of(interruptedText());
+      }
+      if (error.isPresent()) {
+        ErrorText text = error.get();
+        return new Outcome.Failed(text.name(), text.message(), text.traceback(), notices);
+      }
+    }
+    return shown
+        .<Outcome>map(result -> new Outcome.Shown(result.value(), notices))
+        .orElseGet(() -> new Outcome.Done(notices));
+  }
+
+  private static String progress(int done, int all) {
+    if (all == 1) {
+      return "";
+    }
+    return switch (done) {
+      case 0 -> "This was statement 1 of " + all + "; the others did not run.";
+      case 1 -> "Statement 1 of " + all + " had run, its effects stay.";
+      default -> "Statements 1-" + done + " of " + all + " had run, their effects stay.";
+    };
+  }
+
+  private Optional<ErrorText> run(Piece piece, String progress) {
+    shown = Optional.empty();
+    List<SnippetEvent> events =
+        Expressions.wrapped(piece.text())
+            .map(wrapped -> eval(wrapped, piece))
+            .filter(wrapped -> wrapped.get(0).status() != Status.REJECTED)
+            .orElseGet(() -> eval(piece.text(), piece));
+    for (SnippetEvent event : events) {
+      Optional<ErrorText> error = error(event, piece, progress);
+      if (error.isPresent()) {
+        return error;
+      }
+    }
+    if (!events.isEmpty() && isShown(events.get(0).snippet())) {
+      shown = execution.result();
+    }
+    return Optional.empty();
+  }
+
+  private List<SnippetEvent> eval(String text, Piece piece) {
+    execution.forget();
+    List<SnippetEvent> events = shell.eval(text);
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() == null) {
+        sources.put(event.snippet().id(), number, source, piece.start());
+      }
+    }
+    return events;
+  }
+
+  private static boolean isShown(Snippet snippet) {
+    return snippet.kind() != Snippet.Kind.VAR
+        || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+  }
+
+  private Optional<ErrorText> error(SnippetEvent event, Piece piece, String progress) {
+    if (event.exception() instanceof EvalException thrown) {
+      return Optional.of(new RuntimeError(sources).explain(thrown, progress));
+    }
+    if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+      return Optional.of(new RuntimeError(sources).explain(unresolved, shell, progress));
+    }
+    if (event.status() == Status.REJECTED && event.causeSnippet() == null) {
+      return shell
+          .diagnostics(event.snippet())
+          .filter(diag -> diag.isError())
+          .findFirst()
+          .map(
+              diag ->
+                  new CompileError(number, source)
+                      .explain(diag, piece.start(), this::namesAfter, progress));
+    }
+    return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
+  }
+
+  private List<String> namesAfter(String beginning) {
+    return shell
+        .sourceCodeAnalysis()
+        .completionSuggestions(beginning, beginning.length(), new int[1])
+        .stream()
+        .map(Suggestion::continuation)
+        .map(name -> name.replaceAll("\\(.*", ""))
+        .distinct()
+        .toList();
+  }
+
+  private ErrorText interruptedText() {
+    execution.takeAbandoned().forEach(thread -> notices.add(stillRunning(thread)));
+    return new ErrorText(
+        "KeyboardInterrupt",
+        "the cell was interrupted; variables keep their values",
+        List.of(
+            "\u001b[1;31mKeyboardInterrupt\u001b[0m: the cell was interrupted; variables keep their values"));
+  }
+
+  private static String stillRunning(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return "thread \""
+        + thread.getName()
+        + "\" of this cell cannot be stopped and is still running"
+        + (stack.length == 0 ? "" : ", in " + stack[0])
+        + "; only a restart of the kernel ends it";
+  }
+}

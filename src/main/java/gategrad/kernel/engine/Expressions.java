@@ -1,0 +1,106 @@
+package gategrad.kernel.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells expressions from statements and declarations by their first tokens, and wraps them.
+ *
+ * <p>A bare {@code 1 + 1} makes JShell declare a variable {@code $1}, infer its type in a
+ * compilation of its own, and import the variable into every later cell. Wrapped as the argument of
+ * a call in a block it is an ordinary statement. A wrong guess costs time only: what does not
+ * compile wrapped is given to JShell as it is.
+ */
+final class Expressions {
+  private static final String BEFORE = "{ " + CellResult.class.getName() + ".of(() -> ";
+  private static final String AFTER = "\n); }";
+
+  private static final Set<String> NOT_FIRST =
+      Set.of(
+          "abstract",
+          "assert",
+          "boolean",
+          "break",
+          "byte",
+          "char",
+          "class",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "enum",
+          "final",
+          "float",
+          "for",
+          "if",
+          "import",
+          "int",
+          "interface",
+          "long",
+          "native",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "short",
+          "static",
+          "strictfp",
+          "switch",
+          "synchronized",
+          "throw",
+          "transient",
+          "try",
+          "void",
+          "volatile",
+          "while",
+          "yield",
+          "@",
+          "{",
+          ";",
+          "non",
+          "sealed");
+
+  private Expressions() {}
+
+  /** The snippet as a statement that keeps its value; empty if it is no expression. */
+  static Optional<String> wrapped(String snippet) {
+    List<Token> tokens = Token.of(snippet);
+    if (tokens.isEmpty() || NOT_FIRST.contains(tokens.get(0).text()) || isDeclaration(tokens)) {
+      return Optional.empty();
+    }
+    Token last = tokens.get(tokens.size() - 1);
+    int end = last.is(";") ? last.start() : snippet.length();
+    return Optional.of(BEFORE + snippet.substring(0, end) + AFTER);
+  }
+
+  /** Whether a type is followed by a name, as in {@code List<Net> nets}, or a name by a colon. */
+  private static boolean isDeclaration(List<Token> tokens) {
+    if (tokens.get(0).is("<")) {
+      return true;
+    }
+    if (!tokens.get(0).isName() || tokens.get(0).is("new")) {
+      return false;
+    }
+    int i = 1;
+    int depth = 0;
+    for (; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.is("<")) {
+        depth++;
+      } else if (token.is(">")) {
+        depth--;
+      } else if (depth == 0 && token.isName()) {
+        if (!tokens.get(i - 1).is(".")) {
+          return !token.is("instanceof");
+        }
+      } else if (depth == 0 && !Set.of(".", "[", "]").contains(token.text())) {
+        return token.is(":");
+      } else if (Set.of("(", "{", ";").contains(token.text())) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,176 @@
+package gategrad.kernel.engine;
+
+import gategrad.kernel.errors.CellSources;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/** The engine on the JDK's JShell, with cells running in this JVM. */
+public final class JShellEngine implements Engine {
+  private final EngineOptions options;
+  private final List<Path> added = new ArrayList<>();
+  private final CellSources sources = new CellSources();
+  private CellExecution execution;
+  private JShell shell;
+  private volatile boolean running;
+  private volatile boolean interrupted;
+
+  private JShellEngine(EngineOptions options) {
+    this.options = options;
+    added.addAll(options.classPath());
+    open();
+  }
+
+  /** An engine that is ready to run cells. */
+  public static Engine start(EngineOptions options) {
+    return new JShellEngine(options);
+  }
+
+  private void open() {
+    var loader = new CellLoader(JShellEngine.class.getClassLoader());
+    execution = new CellExecution(loader, new Redefiner(options.instrumentation()));
+    shell =
+        JShell.builder()
+            .executionEngine(new Provider(execution), Map.of())
+            .in(System.in)
+            .out(System.out)
+            .err(System.err)
+            .build();
+    added.forEach(entry -> shell.addToClasspath(entry.toString()));
+    options.imports().forEach(this::importAtStart);
+  }
+
+  private void importAtStart(String line) {
+    for (SnippetEvent event : shell.eval(line)) {
+      if (event.status() == Status.REJECTED) {
+        options.log().accept("start-up import that does not compile: " + line);
+      }
+    }
+  }
+
+  @Override
+  public Outcome run(Cell cell) {
+    return run(cell.number(), cell.source());
+  }
+
+  @Override
+  public Outcome evaluate(String expression) {
+    return run(0, expression);
+  }
+
+  private Outcome run(int number, String source) {
+    interrupted = false;
+    running = true;
+    try {
+      return new CellRun(shell, execution, sources, number, source, () -> interrupted).run();
+    } finally {
+      running = false;
+      execution.forget();
+    }
+  }
+
+  @Override
+  public void interrupt() {
+    if (running) {
+      interrupted = true;
+      execution.end();
+    }
+  }
+
+  @Override
+  public Completion complete(String source, int cursor) {
+    var anchor = new int[1];
+    List<Proposal> proposals =
+        shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
+            .map(s -> new Proposal(s.continuation(), "", ""))
+            .distinct()
+            .toList();
+    return new Completion(proposals, anchor[0], cursor);
+  }
+
+  @Override
+  public Optional<Documentation> inspect(String source, int cursor) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Completeness isComplete(String source) {
+    return new Completeness(
+        switch (shell.sourceCodeAnalysis().analyzeCompletion(source).completeness()) {
+          case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> "complete";
+          case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> "incomplete";
+          case UNKNOWN -> "invalid";
+        },
+        "");
+  }
+
+  @Override
+  public void addToClassPath(List<Path> entries) {
+    for (Path entry : entries) {
+      added.add(entry);
+      shell.addToClasspath(entry.toString());
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return shell
+        .variables()
+        .filter(v -> !v.name().startsWith("$"))
+        .map(v -> new Variable(v.typeName(), v.name(), valueText(v)))
+        .toList();
+  }
+
+  private String valueText(VarSnippet variable) {
+    try {
+      return String.valueOf(fieldOf(variable).orElseThrow().get(null));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable of a cell cannot be read", e);
+    }
+  }
+
+  private Optional<Field> fieldOf(VarSnippet variable) {
+    shell.varValue(variable);
+    return execution.takeField();
+  }
+
+  @Override
+  public List<String> imports() {
+    return shell.imports().map(i -> i.source().strip()).toList();
+  }
+
+  @Override
+  public void reset() {
+    shell.close();
+    open();
+  }
+
+  @Override
+  public void close() {
+    execution.end();
+    shell.close();
+  }
+
+  /** Gives JShell this engine's execution control. */
+  private record Provider(CellExecution execution) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "gategrad";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return execution;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package gategrad.kernel.errors;
+
+import gategrad.kernel.errors.CellSources.Line;
+import java.util.ArrayList;
+import jdk.jshell.Diag;
+
+/** What the compiler found wrong, in plain words, with the line and a caret under the place. */
+public final class CompileError {
+  private final int cell;
+  private final String source;
+
+  /** Explains errors of this cell. */
+  public CompileError(int cell, String source) {
+    this.cell = cell;
+    this.source = source;
+  }
+
+  /**
+   * The text for a diagnostic.
+   *
+   * @param diag the first error of the piece
+   * @param offset where the piece starts in the cell
+   * @param names finds names that were perhaps meant
+   * @param progress which statements had run; empty if there is but one
+   */
+  public ErrorText explain(Diag diag, int offset, KnownNames names, String progress) {
+    int at = position(diag, offset);
+    Line line = CellSources.line(cell, source, CellSources.lineAt(source, at));
+    int column = at - (source.lastIndexOf('\n', at - 1) + 1);
+    PlainWords words = PlainWords.of(diag, source, at, names);
+    var lines = new ArrayList<String>();
+    lines.add(
+        Style.error("CompileError") + " in " + Style.place(line.place()) + ": " + words.message());
+    lines.add("    " + line.text());
+    lines.add("    " + " ".repeat(column) + Style.error("^".repeat(width(diag, line, column))));
+    words.hint().ifPresent(hint -> lines.add(Style.strong("Hint: ") + hint));
+    if (!progress.isEmpty()) {
+      lines.add(progress);
+    }
+    return new ErrorText("CompileError", words.message() + " (" + line.place() + ")", lines);
+  }
+
+  /** A place inside the cell; where something is missing at the end, just behind the last word. */
+  private int position(Diag diag, int offset) {
+    int at = (int) Math.max(0, Math.min(source.length(), offset + diag.getStartPosition()));
+    boolean missing = diag.getCode().contains("expected") || diag.getCode().contains("premature");
+    while (missing
+        && at > 0
+        && (at >= source.length() || Character.isWhitespace(source.charAt(at)))
+        && Character.isWhitespace(source.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int width(Diag diag, Line line, int column) {
+    long wide = diag.getEndPosition() - diag.getStartPosition();
+    return (int) Math.max(1, Math.min(wide, line.text().length() - column));
+  }
+}

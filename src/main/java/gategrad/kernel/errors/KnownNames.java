@@ -1,0 +1,10 @@
+package gategrad.kernel.errors;
+
+import java.util.List;
+
+/** The names that could stand at a place. */
+@FunctionalInterface
+public interface KnownNames {
+  /** Names that could continue this beginning of a cell, such as {@code net.} or nothing. */
+  List<String> after(String beginning);
+}

@@ -1,0 +1,41 @@
+package gategrad.kernel.errors;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the known name that a misspelt one was meant to be. */
+final class NearestName {
+  private NearestName() {}
+
+  /** The candidate with the fewest edits; empty if none is near enough to be worth naming. */
+  static Optional<String> of(String name, List<String> candidates) {
+    int most = Math.max(1, name.length() / 3);
+    return candidates.stream()
+        .filter(c -> !c.equals(name) && Math.abs(c.length() - name.length()) <= most)
+        .filter(c -> distance(name, c) <= most)
+        .min(Comparator.comparingInt((String c) -> distance(name, c)).thenComparing(c -> c));
+  }
+
+  /** Edits between the words, case apart: insert, delete, replace, or swap two neighbours. */
+  static int distance(String left, String right) {
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] d, String a, String b, int i, int j) {
+    int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, 1 + d[i - 2][j - 2]) : best;
+  }
+}

@@ -1,0 +1,153 @@
+package gategrad.kernel.errors;
+
+import gategrad.kernel.errors.CellSources.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** An exception that cell code threw, with the learner's own lines and nothing else. */
+public final class RuntimeError {
+  private static final int SHOWN = 6;
+  private static final int SHOWN_OF_OVERFLOW = 3;
+
+  private final CellSources sources;
+
+  /** Finds lines in these sources. */
+  public RuntimeError(CellSources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * The text for an exception.
+   *
+   * @param thrown what JShell reports
+   * @param progress which statements had run; empty if there is but one
+   */
+  public ErrorText explain(EvalException thrown, String progress) {
+    var lines = new ArrayList<String>();
+    String name = simpleName(thrown.getExceptionClassName());
+    String message = message(thrown);
+    addException(thrown, "", lines);
+    if (!progress.isEmpty()) {
+      lines.add(progress);
+    }
+    return new ErrorText(name, message, lines);
+  }
+
+  /** The text for a call of a method or class whose body uses a name that is not declared yet. */
+  public ErrorText explain(UnresolvedReferenceException thrown, JShell shell, String progress) {
+    DeclarationSnippet snippet = thrown.getSnippet();
+    String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(" and "));
+    String message =
+        snippet.name() + " cannot run yet: it uses " + missing + ", which is not declared";
+    var lines = new ArrayList<String>();
+    lines.add(Style.error("UnresolvedReference") + ": " + message);
+    addFrames("UnresolvedReference", thrown.getStackTrace(), lines);
+    lines.add(
+        Style.strong("Hint: ") + "run a cell that declares " + missing + ", then this one again");
+    if (!progress.isEmpty()) {
+      lines.add(progress);
+    }
+    return new ErrorText("UnresolvedReference", message, lines);
+  }
+
+  private void addException(EvalException thrown, String before, List<String> lines) {
+    String name = simpleName(thrown.getExceptionClassName());
+    String message = message(thrown);
+    lines.add(before + Style.error(name) + (message.isEmpty() ? "" : ": " + message));
+    addFrames(name, thrown.getStackTrace(), lines);
+    if (thrown.getCause() instanceof EvalException cause) {
+      addException(cause, "caused by ", lines);
+    } else if (thrown.getCause() instanceof UnresolvedReferenceException cause) {
+      lines.add("caused by " + cause.getMessage());
+    }
+  }
+
+  private void addFrames(String name, StackTraceElement[] stack, List<String> lines) {
+    int limit = name.equals("StackOverflowError") ? SHOWN_OF_OVERFLOW : SHOWN;
+    int own = 0;
+    int folded = 0;
+    boolean any = false;
+    boolean wrapped = false;
+    for (StackTraceElement frame : stack) {
+      if (wrapped) {
+        wrapped = false;
+        continue;
+      }
+      wrapped = isWrapper(frame);
+      Optional<Line> line = line(frame);
+      if (line.isEmpty()) {
+        folded += isHelper(frame) ? 0 : 1;
+        continue;
+      }
+      folded = fold(folded, any, lines);
+      any = true;
+      if (++own <= limit) {
+        lines.add("  at " + Style.place(line.get().place()) + method(frame));
+        lines.add("      " + line.get().text().strip());
+      }
+    }
+    if (own > limit) {
+      lines.add("  ... and " + (own - limit) + " more calls of your code");
+    }
+  }
+
+  /** Library frames stand above or between the learner's; one line counts them. */
+  private static int fold(int folded, boolean between, List<String> lines) {
+    if (folded > 0 && lines.size() < 2 * SHOWN) {
+      String frames = folded == 1 ? "1 call" : folded + " calls";
+      lines.add(
+          "  ("
+              + frames
+              + " inside Java or a library "
+              + (between ? "between)" : "below your line)"));
+    }
+    return 0;
+  }
+
+  private Optional<Line> line(StackTraceElement frame) {
+    String file = frame.getFileName();
+    return file != null && file.startsWith("#")
+        ? sources.line(file.substring(1), frame.getLineNumber())
+        : Optional.empty();
+  }
+
+  /** Whether the next frame out is the learner's line once more, calling its own expression. */
+  private static boolean isWrapper(StackTraceElement frame) {
+    return frame.getClassName().endsWith(".CellResult");
+  }
+
+  /** Whether the frame is the kernel's own wrapping of an expression, or reflection around it. */
+  private static boolean isHelper(StackTraceElement frame) {
+    return frame.getClassName().startsWith("gategrad.kernel.engine.")
+        || frame.getClassName().startsWith("java.lang.reflect.")
+        || frame.getClassName().startsWith("jdk.internal.reflect.");
+  }
+
+  private static String method(StackTraceElement frame) {
+    String method = frame.getMethodName().replaceAll("^lambda\\$(do_it\\$|(\\w+?))\\$+\\d+$", "$2");
+    if (method.isEmpty() || method.equals("<clinit>")) {
+      return "";
+    }
+    String type = simpleName(frame.getClassName());
+    if (method.equals("<init>")) {
+      return ", in new " + type;
+    }
+    return ", in " + (type.isEmpty() ? "" : type + ".") + method;
+  }
+
+  private static String message(JShellException thrown) {
+    return thrown.getMessage() == null ? "" : thrown.getMessage();
+  }
+
+  /** The name that the learner wrote: no package, no wrapper class. */
+  private static String simpleName(String className) {
+    return className.replaceAll("^.*[.$](?=[^.$])", "").replace("$", "");
+  }
+}
