@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <pre>{@code
  * var encoder = LabelEncoder.fit(List.of("gentoo", "adelie", "gentoo"));
- * encoder.encode(List.of("gentoo")); // {1}
- * encoder.oneHot(1); // {{0, 1}}
+ * encoder.encode(List.of("gentoo")); // one label, 1
+ * encoder.oneHot(1);                 // one row, 0 and 1
  * }</pre>
  *
  * @param classes the names; the first is label 0

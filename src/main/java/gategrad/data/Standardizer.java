@@ -9,6 +9,7 @@ import java.util.Arrays;
  * anything, not even its mean.
  *
  * <pre>{@code
+ * var parts = Datasets.wine().split(0.8, new Random(1));
  * var scale = Standardizer.fit(parts.train());
  * var train = scale.apply(parts.train());
  * var test = scale.apply(parts.test());

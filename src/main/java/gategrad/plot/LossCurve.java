@@ -16,9 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * of each mini-batch.
  *
  * <pre>{@code
- * var curve = new LossCurve();
- * display(curve);
- * trainer.listen(curve).fit(data);
+ * var random = new Random(1);
+ * var net = Sequential.mlp(random, 2, 16, 2);
+ * var curve = new LossCurve(); // in a notebook: display(curve)
+ * new Trainer(net, new SoftmaxCrossEntropy(), new Sgd(net.parameters(), 0.1), random)
+ *     .epochs(20).listen(curve).fit(Dataset.of(Points.moons(100, 0.1, random)));
  * }</pre>
  */
 public final class LossCurve implements TrainingListener, Live {

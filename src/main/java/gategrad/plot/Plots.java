@@ -1,10 +1,16 @@
 package gategrad.plot;
 
+import gategrad.Tensor;
 import gategrad.data.Examples;
 import gategrad.data.Images;
 import gategrad.gate.UnaryGate;
+import gategrad.nn.Layer;
+import gategrad.nn.Linear;
+import gategrad.train.Epoch;
+import gategrad.train.History;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +38,15 @@ public final class Plots {
     return lines(Axes.of("Loss", "epoch", "loss"), series);
   }
 
+  /** How the loss fell in a training run; with validation data there are two lines. */
+  public static Plot lossCurve(History history) {
+    double[] train = history.epochs().stream().mapToDouble(Epoch::loss).toArray();
+    double[] validation = history.epochs().stream().mapToDouble(Epoch::validationLoss).toArray();
+    return Arrays.stream(validation).allMatch(Double::isNaN)
+        ? lossCurve(Series.of("train", train))
+        : lossCurve(Series.of("train", train), Series.of("validation", validation));
+  }
+
   /** How the loss fell, each line downwards a tenth: shows what happens near zero. */
   public static Plot logLossCurve(Series... series) {
     return lines(Axes.of("Loss", "epoch", "loss").log(), series);
@@ -54,6 +69,11 @@ public final class Plots {
   /** What the model says everywhere in the plane, and the examples on top. */
   public static Plot decisionRegion(String title, Examples examples, Predictor model) {
     return ScatterPlot.of(title, examples).on(model, examples).plot();
+  }
+
+  /** What the network says everywhere in the plane, and the examples on top. */
+  public static Plot decisionRegion(String title, Examples examples, Layer network) {
+    return decisionRegion(title, examples, Predictor.of(network));
   }
 
   /** How often values occur: one outline for each group, in bins of equal width. */
@@ -101,5 +121,17 @@ public final class Plots {
    */
   public static Plot weights(String title, double[][] weights, int channels, int height) {
     return ImageGrid.ofWeights(title, weights, channels, height).plot();
+  }
+
+  /** What each neuron of a linear layer looks for, seen as a picture of this height. */
+  public static Plot weights(String title, Linear layer, int channels, int height) {
+    Tensor wx = layer.weightWx();
+    int pixels = wx.shape().size(1);
+    double[] all = wx.toArray();
+    var rows = new double[wx.shape().size(0)][];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = Arrays.copyOfRange(all, k * pixels, (k + 1) * pixels);
+    }
+    return weights(title, rows, channels, height);
   }
 }

@@ -1,6 +1,7 @@
 package gategrad.plot;
 
 import gategrad.Tensor;
+import gategrad.gate.Precision;
 import gategrad.nn.Layer;
 import gategrad.nn.Predictions;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import java.util.function.UnaryOperator;
  * Says which class points belong to; any model can be seen as one.
  *
  * <pre>{@code
- * Plots.decisionRegion("Moons", moons, Predictor.score(p -> net.forward(p).data())); // above 0: class 1
+ * var moons = Points.moons(100, 0.1, new Random(1));
+ * Plots.decisionRegion("A line", moons, Predictor.score(p -> p[0] - 2 * p[1])); // above 0: class 1
  * }</pre>
  */
 @FunctionalInterface
@@ -42,7 +44,10 @@ public interface Predictor {
   /** A network with one score for each class, or with one score in all (above 0 is class 1). */
   static Predictor of(Layer network) {
     return points -> {
-      Tensor scores = network.predict(Tensor.of(points));
+      Tensor inputs = Tensor.of(points);
+      boolean single =
+          network.parameters().stream().anyMatch(p -> p.precision() == Precision.FLOAT32);
+      Tensor scores = network.predict(single ? inputs.toFloat32() : inputs);
       if (scores.shape().size(1) > 1) {
         return Predictions.classes(scores);
       }
