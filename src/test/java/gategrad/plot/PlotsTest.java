@@ -7,7 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.data.Examples;
 import gategrad.data.Points;
+import gategrad.data.Shapes32;
 import gategrad.gate.Gates;
+import gategrad.gate.Precision;
+import gategrad.nn.Linear;
+import gategrad.nn.Sequential;
+import gategrad.nn.SoftmaxCrossEntropy;
+import gategrad.optim.Sgd;
+import gategrad.train.Dataset;
+import gategrad.train.Trainer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -141,6 +149,52 @@ class PlotsTest {
     assertTrue(text.contains("regions: . left 50 %, : right 50 %"), text);
     assertTrue(text.contains("3 of 4 points lie in the region of their class"), text);
     assertTrue(text.contains("...::"), text);
+  }
+
+  @Test
+  void networksAreDrawnWithoutGlue() {
+    var random = new Random(1);
+    var moons = Points.moons(40, 0.1, random);
+    var net = Sequential.mlp(random, 2, 8, 2);
+    var trainer =
+        new Trainer(net, new SoftmaxCrossEntropy(), new Sgd(net.parameters(), 0.5), random);
+    var curve = new LossCurve();
+    var history = trainer.epochs(3).listen(curve).fit(Dataset.of(moons));
+    assertTrue(curve.text().contains("Loss after epoch 3 of 3"), curve::text);
+    assertTrue(Plots.lossCurve(history).text().contains("train: 3 points"));
+    trainer.validate(Dataset.of(moons)).fit(Dataset.of(moons));
+    assertTrue(Plots.lossCurve(trainer.history()).text().contains("validation: 3 points"));
+
+    String exact = Plots.decisionRegion("Moons", moons, net).text();
+    String rounded = Plots.decisionRegion("Moons", moons, net.to(Precision.FLOAT32)).text();
+    assertEquals(exact, rounded);
+    var oneScore = Linear.of(2, 1, random);
+    assertTrue(Plots.decisionRegion("Moons", moons, oneScore).text().contains("regions:"));
+  }
+
+  @Test
+  void theFirstLayerBecomesOnePictureForEachNeuron() {
+    var layer = Linear.of(12, 3, new Random(1));
+    String text = Plots.weights("First layer", layer, 1, 3).text();
+    assertTrue(text.startsWith("First layer: 3 pictures of 4 x 3 pixels\n0 | 1 | 2\n"), text);
+  }
+
+  @Test
+  void picturesKeepTheirBytesAndNames() {
+    var shapes = Shapes32.images(20, new Random(1));
+    var grid = ImageGrid.of("Shapes", shapes.first(1));
+    String text = grid.plot().text();
+    assertTrue(text.startsWith("Shapes: 1 pictures of 32 x 32 pixels\ndisc\n"), text);
+    var plot = Plots.images("Shapes", shapes, 20);
+    int rgb = plot.image().getRGB(7, 31);
+    assertEquals(shapes.pixel(0, 0, 0, 0), rgb >> 16 & 255);
+    assertEquals(shapes.pixel(0, 2, 0, 0), rgb & 255);
+  }
+
+  @Test
+  void evenNoiseStaysBelowAHundredKilobytes() {
+    var shapes = Shapes32.images(100, new Random(1));
+    assertTrue(Plots.images("Shapes", shapes, 100).png().orElseThrow().length < 100_000);
   }
 
   @Test
