@@ -1,12 +1,19 @@
 package gategrad.kernel.engine;
 
 import java.io.File;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -14,7 +21,11 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /** Holds the classes of all cells, and the jars that cells added. */
 final class CellLoader extends URLClassLoader implements LoaderDelegate {
+  /** A class that a learner declared sits in a wrapper class that JShell numbers. */
+  private static final Pattern NESTED = Pattern.compile("REPL\\.\\$JShell\\$\\w+?\\$(.+)");
+
   private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+  private final Map<String, Class<?>> newest = new ConcurrentHashMap<>();
 
   CellLoader(ClassLoader parent) {
     super("cells", new URL[0], parent);
@@ -25,15 +36,17 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     for (ClassBytecodes each : classes) {
       bytes.put(each.name(), each.bytecodes());
     }
+    var loaded = new ArrayList<Class<?>>();
     var installed = new boolean[classes.length];
     for (int i = 0; i < classes.length; i++) {
       try {
-        loadClass(classes[i].name());
+        loaded.add(loadClass(classes[i].name()));
         installed[i] = true;
       } catch (ClassNotFoundException | LinkageError e) {
         throw new ClassInstallException("load: " + e, installed);
       }
     }
+    loaded.forEach(type -> nested(type).ifPresent(name -> newest.put(name, type)));
   }
 
   @Override
@@ -64,5 +77,59 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         throw new InternalException(e.toString());
       }
     }
+  }
+
+  /** The name of a class as the learner wrote it; empty if it is not a class from a cell. */
+  private static Optional<String> nested(Class<?> type) {
+    Matcher matcher = NESTED.matcher(type.getName());
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** The newest class of the same name from a cell; the class itself if it is none. */
+  Class<?> current(Class<?> type) {
+    if (type.isArray()) {
+      return current(type.getComponentType()).arrayType();
+    }
+    return type.getClassLoader() == this
+        ? nested(type).<Class<?>>map(name -> newest.getOrDefault(name, type)).orElse(type)
+        : type;
+  }
+
+  /** The newest class that a cell declared under this name. */
+  Optional<Class<?>> declared(String name) {
+    return Optional.ofNullable(newest.get(name));
+  }
+
+  /** Whether this is the class of a lambda or an anonymous class in a cell. */
+  boolean isUnnamed(Class<?> type) {
+    return type.getClassLoader() == this
+        && (type.isHidden() || nested(type).orElse("").matches("(.*\\$)?\\d.*"));
+  }
+
+  /** The instance fields of a class and the classes above it, ready to read and write. */
+  static List<Field> instanceFields(Class<?> type) {
+    var fields = new ArrayList<Field>();
+    for (Class<?> t = type; t != null && t.getClassLoader() != null; t = t.getSuperclass()) {
+      for (Field field : t.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          field.setAccessible(true);
+          fields.add(field);
+        }
+      }
+    }
+    return fields;
+  }
+
+  /** A field by name, of a class or of one above it. */
+  static Optional<Field> field(Class<?> type, String name) {
+    for (Class<?> t = type; t != null && t.getClassLoader() != null; t = t.getSuperclass()) {
+      for (Field field : t.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          field.setAccessible(true);
+          return Optional.of(field);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

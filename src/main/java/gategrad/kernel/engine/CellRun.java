@@ -22,6 +22,7 @@ import jdk.jshell.UnresolvedReferenceException;
 final class CellRun {
   private final JShell shell;
   private final CellExecution execution;
+  private final Variables variables;
   private final CellSources sources;
   private final int number;
   private final String source;
@@ -32,12 +33,14 @@ final class CellRun {
   CellRun(
       JShell shell,
       CellExecution execution,
+      Variables variables,
       CellSources sources,
       int number,
       String source,
       BooleanSupplier interrupted) {
     this.shell = shell;
     this.execution = execution;
+    this.variables = variables;
     this.sources = sources;
     this.number = number;
     this.source = source;
@@ -99,6 +102,7 @@ final class CellRun {
         sources.put(event.snippet().id(), number, source, piece.start());
       }
     }
+    notices.addAll(variables.restore(events));
     return events;
   }
 

@@ -1,7 +1,6 @@
 package gategrad.kernel.engine;
 
 import gategrad.kernel.errors.CellSources;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -22,6 +20,7 @@ public final class JShellEngine implements Engine {
   private final CellSources sources = new CellSources();
   private CellExecution execution;
   private JShell shell;
+  private Variables variables;
   private volatile boolean running;
   private volatile boolean interrupted;
 
@@ -46,6 +45,7 @@ public final class JShellEngine implements Engine {
             .out(System.out)
             .err(System.err)
             .build();
+    variables = new Variables(shell, execution, loader);
     added.forEach(entry -> shell.addToClasspath(entry.toString()));
     options.imports().forEach(this::importAtStart);
   }
@@ -72,7 +72,8 @@ public final class JShellEngine implements Engine {
     interrupted = false;
     running = true;
     try {
-      return new CellRun(shell, execution, sources, number, source, () -> interrupted).run();
+      return new CellRun(shell, execution, variables, sources, number, source, () -> interrupted)
+          .run();
     } finally {
       running = false;
       execution.forget();
@@ -127,21 +128,8 @@ public final class JShellEngine implements Engine {
     return shell
         .variables()
         .filter(v -> !v.name().startsWith("$"))
-        .map(v -> new Variable(v.typeName(), v.name(), valueText(v)))
+        .map(v -> new Variable(v.typeName(), v.name(), String.valueOf(variables.value(v))))
         .toList();
-  }
-
-  private String valueText(VarSnippet variable) {
-    try {
-      return String.valueOf(fieldOf(variable).orElseThrow().get(null));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a variable of a cell cannot be read", e);
-    }
-  }
-
-  private Optional<Field> fieldOf(VarSnippet variable) {
-    shell.varValue(variable);
-    return execution.takeField();
   }
 
   @Override

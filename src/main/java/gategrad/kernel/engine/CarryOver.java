@@ -1,0 +1,304 @@
+package gategrad.kernel.engine;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Moves objects of replaced cell classes to the classes that replaced them, field by field.
+ *
+ * <p>Objects that merely refer to such objects stay themselves and get the new references. What one
+ * CarryOver has moved it moves once: two variables that shared an object share the new one. The
+ * fields are filled from a queue, so that long chains need no deep stack.
+ */
+final class CarryOver {
+  private final CellLoader loader;
+  private final Map<Object, Object> moved = new IdentityHashMap<>();
+  private final Deque<Fill> fills = new ArrayDeque<>();
+
+  private record Fill(Object from, Object to) {}
+
+  /** An object that cannot be moved; the message says why. */
+  static final class Impossible extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Impossible(String why) {
+      super(why);
+    }
+  }
+
+  CarryOver(CellLoader loader) {
+    this.loader = loader;
+  }
+
+  /** The value with every object of an old class moved to the new one. */
+  Object carry(Object value) throws Impossible {
+    try {
+      Object result = translate(value);
+      while (!fills.isEmpty()) {
+        fill(fills.pop());
+      }
+      return result;
+    } catch (ReflectiveOperationException | UnsupportedOperationException e) {
+      throw new Impossible(e.toString());
+    } finally {
+      fills.clear();
+    }
+  }
+
+  private Object translate(Object value) throws Impossible, ReflectiveOperationException {
+    if (value == null) {
+      return null;
+    }
+    Object known = moved.get(value);
+    if (known != null) {
+      return known;
+    }
+    Object result = move(value);
+    moved.put(value, result);
+    return result;
+  }
+
+  private Object move(Object value) throws Impossible, ReflectiveOperationException {
+    Class<?> type = value.getClass();
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive() ? value : array(value);
+    }
+    if (value instanceof Optional<?> optional) {
+      return Optional.ofNullable(translate(optional.orElse(null)));
+    }
+    if (type.getClassLoader() == null || isPlatform(type)) {
+      return value instanceof Map<?, ?> map ? map(map) : collection(value);
+    }
+    if (loader.isUnnamed(type)) {
+      throw new Impossible("it holds a lambda or a nameless class, which keeps its old code");
+    }
+    Class<?> now = loader.current(type);
+    if (now.isEnum()) {
+      return constant(value, now);
+    }
+    if (now.isRecord()) {
+      return now == type && !mentionsMoved(value) ? value : record(value, now);
+    }
+    Object target = now == type ? value : instance(now, type);
+    moved.put(value, target);
+    fills.push(new Fill(value, target));
+    return target;
+  }
+
+  private static boolean isPlatform(Class<?> type) {
+    return type.getClassLoader() == ClassLoader.getPlatformClassLoader();
+  }
+
+  private static Object constant(Object value, Class<?> now) throws Impossible {
+    String name = ((Enum<?>) value).name();
+    for (Object constant : now.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new Impossible("enum " + now.getSimpleName() + " has no " + name + " any more");
+  }
+
+  private Object array(Object old) throws Impossible, ReflectiveOperationException {
+    Class<?> component = old.getClass().getComponentType();
+    Class<?> now = loader.current(component);
+    int length = Array.getLength(old);
+    Object target = now == component ? old : Array.newInstance(now, length);
+    moved.put(old, target);
+    for (int i = 0; i < length; i++) {
+      Array.set(target, i, translate(Array.get(old, i)));
+    }
+    return target;
+  }
+
+  private Object collection(Object value) throws Impossible, ReflectiveOperationException {
+    if (!(value instanceof Collection<?> old)) {
+      return value;
+    }
+    moved.put(value, value);
+    var elements = new ArrayList<Object>();
+    boolean same = true;
+    for (Object each : old) {
+      elements.add(translate(each));
+      same &= elements.get(elements.size() - 1) == each;
+    }
+    return same ? value : refill(old, elements);
+  }
+
+  private static Object refill(Collection<?> old, List<Object> elements) throws Impossible {
+    try {
+      @SuppressWarnings("unchecked") // the elements are the old ones, in their new classes
+      var target = (Collection<Object>) old;
+      if (target instanceof List<Object> list) {
+        var next = elements.iterator();
+        list.replaceAll(each -> next.next());
+      } else {
+        target.clear();
+        target.addAll(elements);
+      }
+      return old;
+    } catch (UnsupportedOperationException e) {
+      if (old instanceof List) {
+        return List.copyOf(elements);
+      }
+      if (old instanceof Set) {
+        return Set.copyOf(elements);
+      }
+      throw new Impossible("a " + old.getClass().getSimpleName() + " cannot be changed");
+    }
+  }
+
+  private Object map(Map<?, ?> old) throws Impossible, ReflectiveOperationException {
+    moved.put(old, old);
+    var entries = new LinkedHashMap<Object, Object>();
+    boolean same = true;
+    for (Map.Entry<?, ?> entry : old.entrySet()) {
+      Object key = translate(entry.getKey());
+      Object value = translate(entry.getValue());
+      entries.put(key, value);
+      same &= key == entry.getKey() && value == entry.getValue();
+    }
+    if (same) {
+      return old;
+    }
+    try {
+      @SuppressWarnings("unchecked") // as above
+      var target = (Map<Object, Object>) old;
+      target.clear();
+      target.putAll(entries);
+      return old;
+    } catch (UnsupportedOperationException e) {
+      return Map.copyOf(entries);
+    }
+  }
+
+  private boolean mentionsMoved(Object value) throws Impossible, ReflectiveOperationException {
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      Object old = read(value, component.getName()).orElseThrow();
+      if (translate(old) != old) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Object record(Object old, Class<?> now) throws Impossible, ReflectiveOperationException {
+    RecordComponent[] components = now.getRecordComponents();
+    var types = new Class<?>[components.length];
+    var values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
+      types[i] = components[i].getType();
+      Optional<Field> field = CellLoader.field(old.getClass(), name);
+      Object value = field.isEmpty() ? null : translate(read(old, name).orElse(null));
+      values[i] = fits(value, types[i]) ? value : Array.get(Array.newInstance(types[i], 1), 0);
+    }
+    Constructor<?> constructor = now.getDeclaredConstructor(types);
+    constructor.setAccessible(true);
+    return constructor.newInstance(values);
+  }
+
+  private static Optional<Object> read(Object object, String name) throws IllegalAccessException {
+    Optional<Field> field = CellLoader.field(object.getClass(), name);
+    return field.isEmpty() ? Optional.empty() : Optional.ofNullable(field.get().get(object));
+  }
+
+  /**
+   * A new object. A field that the old class did not have needs its first value, which only a
+   * constructor gives; otherwise no code of the learner runs.
+   */
+  private static Object instance(Class<?> now, Class<?> old) throws ReflectiveOperationException {
+    boolean gained =
+        CellLoader.instanceFields(now).stream()
+            .anyMatch(field -> CellLoader.field(old, field.getName()).isEmpty());
+    if (gained) {
+      for (Constructor<?> constructor : now.getDeclaredConstructors()) {
+        if (constructor.getParameterCount() == 0) {
+          constructor.setAccessible(true);
+          return constructor.newInstance();
+        }
+      }
+    }
+    return allocate(now);
+  }
+
+  /**
+   * An object whose constructor has not run, as deserialisation makes them. By name, since the
+   * compiler warns of every use of the module jdk.unsupported.
+   */
+  private static Object allocate(Class<?> type) throws ReflectiveOperationException {
+    Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
+    var constructor =
+        (Constructor<?>)
+            factory
+                .getMethod("newConstructorForSerialization", Class.class, Constructor.class)
+                .invoke(
+                    factory.getMethod("getReflectionFactory").invoke(null),
+                    type,
+                    Object.class.getDeclaredConstructor());
+    return constructor.newInstance();
+  }
+
+  private void fill(Fill fill) throws Impossible, ReflectiveOperationException {
+    for (Field field : CellLoader.instanceFields(fill.to.getClass())) {
+      Optional<Field> source = CellLoader.field(fill.from.getClass(), field.getName());
+      if (source.isEmpty() || field.getType().isPrimitive() && fill.from == fill.to) {
+        continue;
+      }
+      Object old = source.get().get(fill.from);
+      Object value = translate(old);
+      if ((fill.from != fill.to || value != old) && fits(value, field.getType())) {
+        field.set(fill.to, value);
+      }
+    }
+  }
+
+  /** Carries the static fields of a replaced class. */
+  void carryStatics(Class<?> old, Class<?> now) throws Impossible {
+    for (Field field : now.getDeclaredFields()) {
+      int modifiers = field.getModifiers();
+      Optional<Field> source = CellLoader.field(old, field.getName());
+      if (!Modifier.isStatic(modifiers) || Modifier.isFinal(modifiers) || source.isEmpty()) {
+        continue;
+      }
+      try {
+        Object value = carry(source.get().get(null));
+        field.setAccessible(true);
+        if (fits(value, field.getType())) {
+          field.set(null, value);
+        }
+      } catch (IllegalAccessException e) {
+        throw new Impossible(e.toString());
+      }
+    }
+  }
+
+  /** Whether a field of this type takes the value, as it is or widened. */
+  static boolean fits(Object value, Class<?> type) {
+    if (value == null) {
+      return !type.isPrimitive();
+    }
+    if (!type.isPrimitive()) {
+      return type.isInstance(value);
+    }
+    try {
+      Array.set(Array.newInstance(type, 1), 0, value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

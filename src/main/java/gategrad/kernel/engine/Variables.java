@@ -1,0 +1,163 @@
+package gategrad.kernel.engine;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Kind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/**
+ * The variables of the learner, and how they survive an edit.
+ *
+ * <p>Where the JVM cannot redefine a class, JShell replaces it and with it, empty, every variable
+ * that depends on it. The old static fields still hold the values: they are carried over.
+ */
+final class Variables {
+  private final JShell shell;
+  private final CellExecution execution;
+  private final CellLoader loader;
+  private final Map<String, Field> fields = new HashMap<>();
+  private final Map<String, Class<?>> types = new HashMap<>();
+  private final Map<String, String> resets = new TreeMap<>();
+
+  Variables(JShell shell, CellExecution execution, CellLoader loader) {
+    this.shell = shell;
+    this.execution = execution;
+    this.loader = loader;
+  }
+
+  private record Affected(VarSnippet snippet, Object value) {}
+
+  /** Brings back what the events of one evaluation reset; returns a line for each that is lost. */
+  List<String> restore(List<SnippetEvent> events) {
+    var affected = new LinkedHashMap<String, Affected>();
+    String changed = "";
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() == null && event.snippet() instanceof TypeDeclSnippet type) {
+        changed = type.name();
+      }
+      note(event, affected);
+    }
+    var notices = new ArrayList<String>();
+    var carry = new CarryOver(loader);
+    carryStatics(events, carry);
+    for (var entry : affected.entrySet()) {
+      restore(entry.getValue(), changed, carry).ifPresent(notices::add);
+    }
+    return notices;
+  }
+
+  /** The variables that were reset and not set since, each with the reason. */
+  Map<String, String> resets() {
+    return resets;
+  }
+
+  private void note(SnippetEvent event, Map<String, Affected> affected) {
+    if (!(event.snippet() instanceof VarSnippet variable)) {
+      return;
+    }
+    if (event.causeSnippet() == null) {
+      resets.remove(variable.name());
+      field(variable).ifPresent(field -> fields.put(variable.name(), field));
+    } else if (isAlive(event) && fields.containsKey(variable.name())) {
+      affected.computeIfAbsent(variable.name(), n -> new Affected(variable, read(fields.get(n))));
+      if (!event.status().isDefined()) {
+        // its initialiser no longer compiles, but only its type is needed now
+        shell
+            .eval(variable.typeName() + " " + variable.name() + ";")
+            .forEach(next -> noteRedeclared(next, affected));
+      }
+    }
+  }
+
+  private void noteRedeclared(SnippetEvent event, Map<String, Affected> affected) {
+    if (event.snippet() instanceof VarSnippet variable && event.causeSnippet() == null) {
+      Affected old = affected.get(variable.name());
+      affected.put(variable.name(), new Affected(variable, old.value));
+    } else {
+      note(event, affected);
+    }
+  }
+
+  private static boolean isAlive(SnippetEvent event) {
+    return event.status() != Snippet.Status.OVERWRITTEN && event.status() != Snippet.Status.DROPPED;
+  }
+
+  private Optional<String> restore(Affected affected, String changed, CarryOver carry) {
+    String name = affected.snippet.name();
+    Optional<Field> now = field(affected.snippet);
+    try {
+      Field field = now.orElseThrow(() -> new CarryOver.Impossible("its type is gone"));
+      fields.put(name, field);
+      Object value = changed.isEmpty() ? affected.value : carry.carry(affected.value);
+      if (!CarryOver.fits(value, field.getType())) {
+        throw new CarryOver.Impossible("its value is no " + field.getType().getSimpleName());
+      }
+      field.set(null, value);
+      return Optional.empty();
+    } catch (CarryOver.Impossible | IllegalAccessException e) {
+      String cause = changed.isEmpty() ? "what it depends on" : "class " + changed;
+      resets.put(name, cause + " was changed");
+      return Optional.of(
+          name
+              + " was reset: "
+              + cause
+              + " was changed, and its value could not be carried over ("
+              + e.getMessage()
+              + "); run the cell that sets "
+              + name
+              + " again");
+    }
+  }
+
+  private void carryStatics(List<SnippetEvent> events, CarryOver carry) {
+    for (SnippetEvent event : events) {
+      if (event.snippet().kind() == Kind.TYPE_DECL && isAlive(event)) {
+        String name = ((TypeDeclSnippet) event.snippet()).name();
+        loader.declared(name).ifPresent(now -> carryStatics(name, now, carry));
+      }
+    }
+  }
+
+  private void carryStatics(String name, Class<?> now, CarryOver carry) {
+    Class<?> old = types.put(name, now);
+    if (old != null && old != now && !now.isEnum()) {
+      try {
+        carry.carryStatics(old, now);
+      } catch (CarryOver.Impossible e) {
+        resets.put(name, "class " + name + " was changed");
+      }
+    }
+  }
+
+  /** The static field that holds a variable; empty while the variable does not compile. */
+  private Optional<Field> field(VarSnippet variable) {
+    if (!shell.status(variable).isDefined()) {
+      return Optional.empty();
+    }
+    shell.varValue(variable);
+    return execution.takeField();
+  }
+
+  /** The value of a variable; null too while it does not compile. */
+  Object value(VarSnippet variable) {
+    return field(variable).map(Variables::read).orElse(null);
+  }
+
+  private static Object read(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable of a cell cannot be read", e);
+    }
+  }
+}
