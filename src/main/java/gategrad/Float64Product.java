@@ -23,17 +23,18 @@ final class Float64Product {
     int inner = b.rows();
     int panelRows = Math.max(8, PANEL_BYTES / Double.BYTES / c.columns() / 4 * 4);
     var panel = new double[Math.min(panelRows, inner)][c.columns()];
-    var sums = new double[Math.min(BLOCK, c.rows())][c.columns()];
-    for (int top = 0; top < c.rows(); top += BLOCK) {
-      int rows = Math.min(BLOCK, c.rows() - top);
+    int block = inner <= panelRows ? 1 : Math.min(BLOCK, c.rows());
+    var sums = new double[block][c.columns()];
+    for (int top = 0; top < c.rows(); top += block) {
+      int rows = Math.min(block, c.rows() - top);
       for (int i = 0; i < rows; i++) {
         read(c, top + i, sums[i]);
       }
       for (int p = 0; p < inner; p += panelRows) {
         InterruptedComputation.poll();
         int count = Math.min(panelRows, inner - p);
-        for (int q = 0; q < count; q++) {
-          read(b, p + q, panel[q]);
+        for (int q = 0; q < count && !(block == 1 && top > 0); q++) {
+          read(b, p + q, panel[q]); // where one panel holds all, it is read once
         }
         for (int i = 0; i < rows; i++) {
           int at = (top + i) * a.rowStep() + p * a.columnStep();
