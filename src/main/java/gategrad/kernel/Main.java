@@ -1,10 +1,14 @@
 package gategrad.kernel;
 
+import gategrad.kernel.engine.EngineOptions;
+import gategrad.kernel.engine.JShellEngine;
 import gategrad.kernel.protocol.Connection;
 import gategrad.kernel.protocol.Kernel;
 import gategrad.kernel.protocol.StartFailure;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** Starts the kernel: {@code java -jar gategrad-kernel.jar connection-file}. */
 public final class Main {
@@ -32,10 +36,36 @@ public final class Main {
               + System.getProperty("java.home")
               + "): install a JDK instead of a JRE");
     }
+    Layout layout = layout();
+    compileAgainst(layout);
     new Kernel(
             Connection.read(Path.of(args[0])),
-            extensions -> new PlainEngine(StartImports.and(extensions)),
-            List.of())
+            extensions ->
+                JShellEngine.start(
+                    EngineOptions.of(StartImports.and(extensions)).withSources(layout.sources())),
+            layout.libraries())
         .run();
+  }
+
+  private static Layout layout() {
+    try {
+      return Layout.find();
+    } catch (IOException e) {
+      throw new StartFailure("cannot read the folder of the kernel's jars (" + e + ")");
+    }
+  }
+
+  /**
+   * Lets the compiler see our jar alone, not all that the launcher jar names: it reads every jar of
+   * its class path before the first cell runs.
+   */
+  private static void compileAgainst(Layout layout) {
+    if (!layout.ours().isEmpty()) {
+      System.setProperty(
+          "java.class.path",
+          layout.ours().stream()
+              .map(Path::toString)
+              .collect(Collectors.joining(File.pathSeparator)));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package gategrad.kernel.install;
 
 import gategrad.kernel.Main;
+import gategrad.kernel.engine.EngineAgent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,6 +36,8 @@ final class LauncherJar {
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
     attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", entries));
+    attributes.putValue("Launcher-Agent-Class", EngineAgent.class.getName());
+    attributes.putValue("Can-Redefine-Classes", "true");
     try (OutputStream file = Files.newOutputStream(folder.resolve(NAME));
         var jar = new JarOutputStream(file, manifest)) {
       jar.finish();

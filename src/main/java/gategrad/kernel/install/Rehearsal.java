@@ -18,7 +18,7 @@ import org.zeromq.ZMQ;
 /** Plays a front end that asks what learners' front ends ask first. */
 final class Rehearsal {
   private static final String KEY = "rehearsal";
-  private static final int PATIENCE_MILLIS = 60_000;
+  private static final int PATIENCE_MILLIS = 500;
   private static final List<String> PORTS =
       List.of("shell_port", "control_port", "stdin_port", "iopub_port", "hb_port");
   private static final List<String> CELLS =
@@ -38,11 +38,19 @@ final class Rehearsal {
           "%time square(4)");
 
   private final Wire wire = new Wire(KEY);
-  private final Map<String, Object> connection = new LinkedHashMap<>();
+  private final Map<String, Object> connection;
+  private final Process kernel;
   private int count;
 
-  /** Chooses free ports and writes the connection file. */
-  Rehearsal(Path connectionFile) throws IOException {
+  /** A rehearsal with a kernel that was started with this connection file. */
+  Rehearsal(Map<String, Object> connection, Process kernel) {
+    this.connection = connection;
+    this.kernel = kernel;
+  }
+
+  /** Chooses free ports and writes a connection file. */
+  static Map<String, Object> connection(Path file) throws IOException {
+    Map<String, Object> connection = new LinkedHashMap<>();
     connection.put("transport", "tcp");
     connection.put("ip", "127.0.0.1");
     connection.put("signature_scheme", "hmac-sha256");
@@ -55,11 +63,12 @@ final class Rehearsal {
     for (ServerSocket socket : taken) {
       socket.close();
     }
-    Files.writeString(connectionFile, Json.write(connection));
+    Files.writeString(file, Json.write(connection));
+    return connection;
   }
 
   /** Runs the cells and shuts the kernel down. */
-  void play(Process kernel) {
+  void play() {
     try (ZMQ.Context context = ZMQ.context(1);
         ZMQ.Socket shell = connect(context, "shell_port");
         ZMQ.Socket control = connect(context, "control_port")) {
@@ -93,9 +102,15 @@ final class Rehearsal {
       socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
     }
     do {
-      if (socket.recv() == null) {
-        throw new InstallFailure("the kernel did not answer a " + type + " in its rehearsal");
-      }
+      awaitFrame(socket, type);
     } while (socket.hasReceiveMore());
+  }
+
+  private void awaitFrame(ZMQ.Socket socket, String type) {
+    while (socket.recv() == null) {
+      if (!kernel.isAlive()) {
+        throw new InstallFailure("the kernel ended in its rehearsal, before it answered " + type);
+      }
+    }
   }
 }

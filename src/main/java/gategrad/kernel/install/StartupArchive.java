@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,14 +29,14 @@ final class StartupArchive {
     Path log = Files.createTempFile("gategrad-rehearsal", ".log");
     String flag = spec.java().hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
     try {
-      var rehearsal = new Rehearsal(connection);
+      Map<String, Object> ports = Rehearsal.connection(connection);
       Process kernel =
           new ProcessBuilder(spec.command(List.of(flag + spec.archive()), connection))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
       try {
-        rehearsal.play(kernel);
+        new Rehearsal(ports, kernel).play();
         boolean ended = kernel.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!ended || !Files.exists(spec.archive())) {
           throw new InstallFailure(
