@@ -3,6 +3,7 @@ package gategrad.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** A table of counts in colour: rows are the true classes, columns what the model said. */
@@ -43,7 +44,7 @@ final class ConfusionPlot {
   private String title() {
     int right = IntStream.range(0, counts.length).map(c -> counts[c][c]).sum();
     int all = Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
-    return "%d of %d right (%.1f %%)".formatted(right, all, 100.0 * right / all);
+    return String.format(Locale.ROOT, "%d of %d right (%.1f %%)", right, all, 100.0 * right / all);
   }
 
   private String text() {

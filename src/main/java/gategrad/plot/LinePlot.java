@@ -56,6 +56,9 @@ final class LinePlot {
   }
 
   Plot plot() {
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("no series; there is nothing to draw");
+    }
     var notes = new ArrayList<>(Theme.fontNotes(axes.title() + axes.x() + axes.y() + names()));
     if (leftOut > 0) {
       String why = axes.logarithmic() ? "NaN, infinite, zero or negative" : "NaN or infinite";

@@ -36,6 +36,9 @@ final class ScatterPlot {
   }
 
   ScatterPlot(Axes axes, List<Group> groups) {
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("no series; there is nothing to draw");
+    }
     this.axes = axes;
     this.groups = groups.stream().map(Group::placed).flatMap(Optional::stream).toList();
     String names = String.join("", groups.stream().map(group -> group.points().name()).toList());

@@ -260,6 +260,9 @@ class PlotsTest {
   @Test
   void mistakesAreExplained() {
     refuses("2 x but 1 y", () -> new Series("a", new double[2], new double[1]));
+    refuses("no series", () -> Plots.lines(AXES));
+    refuses("no series", () -> Plots.scatter(AXES));
+    refuses("no series", () -> Plots.activation());
     refuses("has no points", () -> Series.of("a", List.of()));
     refuses("at least 1", () -> Series.of("a", 1).smoothed(0));
     refuses("one of each", () -> Plots.histogram("h", 0, 1));
