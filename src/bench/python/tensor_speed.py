@@ -32,8 +32,7 @@ def ours(java, net, precision, benchmark):
     """Median microseconds of the iterations of one fork, and bytes allocated per call."""
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "result.json")
-        # one thread computes; the serial collector adds none
-        command = [java, "-XX:+UseSerialGC", "-cp", class_path(), "org.openjdk.jmh.Main"]
+        command = [java, "-cp", class_path(), "org.openjdk.jmh.Main"]
         command += [f"TensorStepBenchmark.{benchmark}$", "-p", f"net={net}", "-p", f"precision={precision.upper()}"]
         command += "-f 1 -wi 6 -w 500ms -i 21 -r 100ms -prof gc -rf json".split() + ["-rff", out]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -126,7 +126,7 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
     var text = new StringBuilder(title()).append('\n');
     for (int i = 0; i < Math.min(entries.length, MOST_SHOWN); i++) {
       for (int j = 0; j < Math.min(entries[i].length, MOST_SHOWN); j++) {
-        text.append(String.format(Locale.ROOT, "%9s", number(entries[i][j])));
+        text.append(String.format(Locale.ROOT, "%9s", TensorText.number(entries[i][j])));
       }
       text.append(entries[i].length > MOST_SHOWN ? " ...\n" : "\n");
     }
@@ -179,13 +179,6 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
         Double.isFinite(entry) ? 0.7 * Math.abs(entry) / largest : 0,
         x + CELL_WIDTH / 2,
         y + 16,
-        number(entry));
-  }
-
-  private static String number(double entry) {
-    if (entry == Math.rint(entry) && Math.abs(entry) < 1e6) {
-      return Long.toString((long) entry);
-    }
-    return String.format(Locale.ROOT, Math.abs(entry) < 1e-3 ? "%.1e" : "%.4f", entry);
+        TensorText.number(entry));
   }
 }

@@ -248,6 +248,14 @@ public final class Tensor extends Node implements Fluent<Tensor> {
    * are the rule's memory, arrays like {@link #data()}.
    */
   public void update(UpdateRule rule, Array first, Array second) {
+    if (!isLeaf() || !first.shape().equals(shape()) || !second.shape().equals(shape())) {
+      throw new IllegalArgumentException(
+          "update moves a parameter with memory like it, but this is %s, and the memory %s and %s"
+              .formatted(
+                  isLeaf() ? "a leaf " + shape() : "the result of gate '" + gate().name() + "'",
+                  first.shape(),
+                  second.shape()));
+    }
     Loops.step(rule, data, gradData(), first, second);
   }
 
@@ -567,5 +575,11 @@ public final class Tensor extends Node implements Fluent<Tensor> {
     if (y.wantsGradient()) {
       Loops.backwardY(gate, x.data, y.data, data, grad, y.gradData());
     }
+  }
+
+  /** Shape, precision and the first numbers, rounded; {@link #toArray} has them all. */
+  @Override
+  public String toString() {
+    return TensorText.of(this);
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.gate.Precision;
 import gategrad.gate.Shape;
+import gategrad.gate.UpdateRule;
 import org.junit.jupiter.api.Test;
 
 class TensorTest {
@@ -93,6 +94,30 @@ class TensorTest {
         "backward starts from one number, but this tensor has shape (2); call sum() or mean() first",
         error.getMessage());
     assertFalse(x.isLeaf() && x.grad().get(0) != 0);
+  }
+
+  @Test
+  void readsAsRowsOfRoundedNumbers() {
+    assertEquals(
+        "Tensor (3) float64:        1  -0.3333 2.50e+06",
+        Tensor.of(1, -1 / 3.0, 2.5e6 + 0.1).toString());
+    assertEquals(
+        "w (2, 2) float32\n        1        2\n        3      NaN",
+        Tensor.of(new double[][] {{1, 2}, {3, Double.NaN}}).toFloat32().named("w").toString());
+    assertTrue(Tensor.zeros(Shape.of(9, 9)).toString().endsWith(" ...\n ..."));
+    assertEquals("Tensor () float64:        2", Tensor.of(2).sum().toString());
+  }
+
+  @Test
+  void onlyParametersAreUpdated() {
+    var x = Tensor.of(1, 2);
+    var memory = x.data().zerosLike();
+    x.mul(x).sum().backward();
+    UpdateRule rule = (w, dw, first, second) -> w - 0.5 * dw;
+    x.update(rule, memory, memory);
+    assertArrayEquals(new double[] {0, 0}, x.toArray());
+    assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule, memory, memory));
+    assertMessage("memory (2) and (3)", () -> x.update(rule, memory, Tensor.of(1, 2, 3).data()));
   }
 
   private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {
