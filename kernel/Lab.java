@@ -97,6 +97,7 @@ public class Lab {
   private int doctor() throws Exception {
     var problems = new ArrayList<Problem>();
     note(problems, this::checkJdk);
+    System.out.println("Java %s in %s".formatted(Runtime.version(), java));
     note(problems, this::checkJavaHome);
     note(problems, this::checkPython);
     note(problems, this::checkIndex);
@@ -160,7 +161,6 @@ public class Lab {
     if (ModuleFinder.ofSystem().find("jdk.jshell").isEmpty()) {
       throw new Problem("the Java in " + java + " has no jshell", "install a full JDK 17 or newer");
     }
-    System.out.println("ok: JDK " + version + " in " + java);
   }
 
   /** Lab does not need JAVA_HOME, but the Maven wrapper on its own believes it. */
