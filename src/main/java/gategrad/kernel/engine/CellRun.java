@@ -6,9 +6,14 @@ import gategrad.kernel.errors.CompileError;
 import gategrad.kernel.errors.ErrorText;
 import gategrad.kernel.errors.RuntimeError;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -28,6 +33,7 @@ final class CellRun {
   private final String source;
   private final BooleanSupplier interrupted;
   private final List<String> notices = new ArrayList<>();
+  private final Set<Snippet> declared = new LinkedHashSet<>();
   private Optional<CellGroup.Result> shown = Optional.empty();
 
   CellRun(
@@ -59,6 +65,7 @@ final class CellRun {
         return new Outcome.Failed(text.name(), text.message(), text.traceback(), notices);
       }
     }
+    noticeUnresolved();
     return shown
         .<Outcome>map(result -> new Outcome.Shown(result.value(), notices))
         .orElseGet(() -> new Outcome.Done(notices));
@@ -97,13 +104,33 @@ final class CellRun {
   private List<SnippetEvent> eval(String text, Piece piece) {
     execution.forget();
     List<SnippetEvent> events = shell.eval(text);
+    Optional<String> repaired = events.isEmpty() ? Optional.empty() : repaired(text, events.get(0));
+    if (repaired.isPresent()) {
+      events = shell.eval(repaired.get());
+    }
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
+        declared.add(event.snippet());
         sources.put(event.snippet().id(), number, source, piece.start());
       }
     }
     notices.addAll(variables.restore(events));
     return events;
+  }
+
+  /** JShell makes records public; then Java wants a public compact constructor in them. */
+  private Optional<String> repaired(String text, SnippetEvent event) {
+    return event.status() != Status.REJECTED
+        ? Optional.empty()
+        : shell
+            .diagnostics(event.snippet())
+            .filter(
+                diag ->
+                    diag.getCode().equals("compiler.err.invalid.canonical.constructor.in.record"))
+            .filter(diag -> diag.getMessage(Locale.ENGLISH).contains("access"))
+            .findFirst()
+            .map(diag -> new StringBuilder(text).insert((int) diag.getStartPosition(), "public "))
+            .map(StringBuilder::toString);
   }
 
   private static boolean isShown(Snippet snippet) {
@@ -113,10 +140,11 @@ final class CellRun {
 
   private Optional<ErrorText> error(SnippetEvent event, Piece piece, String progress) {
     if (event.exception() instanceof EvalException thrown) {
-      return Optional.of(new RuntimeError(sources).explain(thrown, progress));
+      return Optional.of(new RuntimeError(sources, variables.resets()).explain(thrown, progress));
     }
     if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-      return Optional.of(new RuntimeError(sources).explain(unresolved, shell, progress));
+      return Optional.of(
+          new RuntimeError(sources, variables.resets()).explain(unresolved, shell, progress));
     }
     if (event.status() == Status.REJECTED && event.causeSnippet() == null) {
       return shell
@@ -153,10 +181,33 @@ final class CellRun {
 
   private static String stillRunning(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
-    return "thread \""
+    return "nothing stops thread \""
         + thread.getName()
-        + "\" of this cell cannot be stopped and is still running"
-        + (stack.length == 0 ? "" : ", in " + stack[0])
+        + "\" of this cell, it is still running"
+        + (stack.length == 0 ? "" : " in " + place(stack[0]))
         + "; only a restart of the kernel ends it";
+  }
+
+  private static String place(StackTraceElement frame) {
+    return frame.getClassName().startsWith("REPL.")
+        ? "code of a cell"
+        : frame.getClassName() + "." + frame.getMethodName();
+  }
+
+  /** Java accepts a method that uses what is not declared yet; a typing mistake looks the same. */
+  private void noticeUnresolved() {
+    for (Snippet snippet : declared) {
+      if (snippet instanceof DeclarationSnippet declaration
+          && shell.status(snippet).isActive()
+          && shell.status(snippet) != Status.VALID) {
+        notices.add(unresolved(declaration));
+      }
+    }
+  }
+
+  private String unresolved(DeclarationSnippet declaration) {
+    String missing =
+        shell.unresolvedDependencies(declaration).distinct().collect(Collectors.joining(" and "));
+    return declaration.name() + " can be used after a cell has declared " + missing;
   }
 }

@@ -21,6 +21,7 @@ public final class JShellEngine implements Engine {
   private CellExecution execution;
   private JShell shell;
   private Variables variables;
+  private TypeFinder types;
   private volatile boolean running;
   private volatile boolean interrupted;
 
@@ -45,6 +46,7 @@ public final class JShellEngine implements Engine {
             .out(System.out)
             .err(System.err)
             .build();
+    types = new TypeFinder(shell, loader);
     variables = new Variables(shell, execution, loader);
     added.forEach(entry -> shell.addToClasspath(entry.toString()));
     options.imports().forEach(this::importAtStart);
@@ -90,29 +92,18 @@ public final class JShellEngine implements Engine {
 
   @Override
   public Completion complete(String source, int cursor) {
-    var anchor = new int[1];
-    List<Proposal> proposals =
-        shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
-            .map(s -> new Proposal(s.continuation(), "", ""))
-            .distinct()
-            .toList();
-    return new Completion(proposals, anchor[0], cursor);
+    return new Completer(shell, types).complete(source, cursor);
   }
 
   @Override
   public Optional<Documentation> inspect(String source, int cursor) {
-    return Optional.empty();
+    var comments = new SourceComments(options.sources(), types);
+    return new Inspector(shell, comments).inspect(source, cursor);
   }
 
   @Override
   public Completeness isComplete(String source) {
-    return new Completeness(
-        switch (shell.sourceCodeAnalysis().analyzeCompletion(source).completeness()) {
-          case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> "complete";
-          case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> "incomplete";
-          case UNKNOWN -> "invalid";
-        },
-        "");
+    return new CompletenessCheck(shell.sourceCodeAnalysis()).check(source);
   }
 
   @Override

@@ -17,6 +17,7 @@ record Token(String text, int start) {
           """
           (?<skip>\\s+|//[^\\n]*|/\\*(?s:.*?)\\*/)\
           |\"""(?s:\\\\.|[^\\\\])*?\"""\
+          |\"""(?s:.*)\
           |"(?:\\\\.|[^"\\\\\\n])*"\
           |'(?:\\\\.|[^'\\\\\\n])*'\
           |[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*\
@@ -27,6 +28,14 @@ record Token(String text, int start) {
   /** Where the token ends in the source. */
   int end() {
     return start + text.length();
+  }
+
+  /** Whether this is a text block, string or character whose end is missing. */
+  boolean isOpen() {
+    if (text.startsWith("\"\"\"")) {
+      return text.length() < 6 || !text.endsWith("\"\"\"");
+    }
+    return is("\"") || is("'");
   }
 
   boolean is(String other) {

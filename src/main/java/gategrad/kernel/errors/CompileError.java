@@ -42,19 +42,34 @@ public final class CompileError {
 
   /** A place inside the cell; where something is missing at the end, just behind the last word. */
   private int position(Diag diag, int offset) {
-    int at = (int) Math.max(0, Math.min(source.length(), offset + diag.getStartPosition()));
+    boolean member = isMember(diag, offset);
+    long start = member ? diag.getPosition() + 1 : diag.getStartPosition();
+    int at = (int) Math.max(0, Math.min(source.length(), offset + start));
     boolean missing = diag.getCode().contains("expected") || diag.getCode().contains("premature");
-    while (missing
-        && at > 0
-        && (at >= source.length() || Character.isWhitespace(source.charAt(at)))
-        && Character.isWhitespace(source.charAt(at - 1))) {
+    while (missing && isBlank(at) && at > 0 && isBlank(at - 1)) {
       at--;
     }
     return at;
   }
 
-  private static int width(Diag diag, Line line, int column) {
-    long wide = diag.getEndPosition() - diag.getStartPosition();
-    return (int) Math.max(1, Math.min(wide, line.text().length() - column));
+  private boolean isBlank(int at) {
+    return at >= source.length() || Character.isWhitespace(source.charAt(at));
+  }
+
+  /** For an unknown name behind a dot the compiler points at the dot. */
+  private boolean isMember(Diag diag, int offset) {
+    long at = offset + diag.getPosition();
+    return diag.getCode().contains("cant.resolve")
+        && at >= 0
+        && at < source.length()
+        && source.charAt((int) at) == '.';
+  }
+
+  private int width(Diag diag, Line line, int column) {
+    String rest = line.text().substring(Math.min(column, line.text().length()));
+    int name = rest.length() - rest.replaceFirst("^\\w+", "").length();
+    boolean oneName = diag.getCode().contains("resolve") || diag.getCode().endsWith("doesnt.exist");
+    long wide = oneName ? name : diag.getEndPosition() - diag.getStartPosition();
+    return (int) Math.max(1, Math.min(wide, rest.length()));
   }
 }

@@ -3,12 +3,12 @@ package gategrad.kernel.errors;
 import gategrad.kernel.errors.CellSources.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
 
 /** An exception that cell code threw, with the learner's own lines and nothing else. */
@@ -17,10 +17,17 @@ public final class RuntimeError {
   private static final int SHOWN_OF_OVERFLOW = 3;
 
   private final CellSources sources;
+  private final Map<String, String> resets;
 
-  /** Finds lines in these sources. */
-  public RuntimeError(CellSources sources) {
+  /**
+   * Explains with what the engine knows.
+   *
+   * @param sources where the lines of the cells are found
+   * @param resets variables that an edit reset, each with what was changed
+   */
+  public RuntimeError(CellSources sources, Map<String, String> resets) {
     this.sources = sources;
+    this.resets = Map.copyOf(resets);
   }
 
   /**
@@ -34,6 +41,7 @@ public final class RuntimeError {
     String name = simpleName(thrown.getExceptionClassName());
     String message = message(thrown);
     addException(thrown, "", lines);
+    hint(name, message).ifPresent(hint -> lines.add(Style.strong("Hint: ") + hint));
     if (!progress.isEmpty()) {
       lines.add(progress);
     }
@@ -45,7 +53,7 @@ public final class RuntimeError {
     DeclarationSnippet snippet = thrown.getSnippet();
     String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(" and "));
     String message =
-        snippet.name() + " cannot run yet: it uses " + missing + ", which is not declared";
+        snippet.name() + " cannot run yet: it uses " + missing + ", not declared so far";
     var lines = new ArrayList<String>();
     lines.add(Style.error("UnresolvedReference") + ": " + message);
     addFrames("UnresolvedReference", thrown.getStackTrace(), lines);
@@ -101,12 +109,9 @@ public final class RuntimeError {
   /** Library frames stand above or between the learner's; one line counts them. */
   private static int fold(int folded, boolean between, List<String> lines) {
     if (folded > 0 && lines.size() < 2 * SHOWN) {
-      String frames = folded == 1 ? "1 call" : folded + " calls";
+      String calls = folded == 1 ? "1 call" : folded + " calls";
       lines.add(
-          "  ("
-              + frames
-              + " inside Java or a library "
-              + (between ? "between)" : "below your line)"));
+          "  (" + calls + " inside Java or a library" + (between ? ")" : ", made by your line:)"));
     }
     return 0;
   }
@@ -142,8 +147,31 @@ public final class RuntimeError {
     return ", in " + (type.isEmpty() ? "" : type + ".") + method;
   }
 
-  private static String message(JShellException thrown) {
-    return thrown.getMessage() == null ? "" : thrown.getMessage();
+  private static String message(EvalException thrown) {
+    if (thrown.getExceptionClassName().equals("java.lang.StackOverflowError")) {
+      return "a method calls itself without end";
+    }
+    String message = thrown.getMessage() == null ? "" : JavaNames.plain(thrown.getMessage());
+    return message.replaceAll(" \\(\\S+ and \\S+ are in .*\\)$", ""); // where classes were loaded
+  }
+
+  /** What to do about the commonest exceptions. */
+  private Optional<String> hint(String name, String message) {
+    for (Map.Entry<String, String> reset : resets.entrySet()) {
+      if (name.equals("NullPointerException")
+          && message.contains("\"" + reset.getKey() + "\" is null")) {
+        String why = reset.getKey() + " was reset when " + reset.getValue();
+        return Optional.of(why + "; run the cell that sets it again");
+      }
+    }
+    return switch (name) {
+      case "StackOverflowError" ->
+          Optional.of("a method that calls itself needs a case in which it does not");
+      case "OutOfMemoryError" ->
+          Optional.of(
+              "let go of large objects (set their variables to null) or restart the kernel");
+      default -> Optional.empty();
+    };
   }
 
   /** The name that the learner wrote: no package, no wrapper class. */

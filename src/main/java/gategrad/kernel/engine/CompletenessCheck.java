@@ -1,0 +1,69 @@
+package gategrad.kernel.engine;
+
+import gategrad.kernel.engine.Engine.Completeness;
+import java.util.List;
+import jdk.jshell.Snippet.Kind;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** Decides whether a text is ready to run, needs another line, or never will compile. */
+final class CompletenessCheck {
+  private final SourceCodeAnalysis analysis;
+
+  CompletenessCheck(SourceCodeAnalysis analysis) {
+    this.analysis = analysis;
+  }
+
+  Completeness check(String source) {
+    List<Token> tokens = Token.of(source);
+    for (Token token : tokens) {
+      if (token.isOpen()) {
+        return token.text().length() > 1 ? new Completeness("incomplete", "") : invalid();
+      }
+      if (token.is("/") && source.startsWith("/*", token.start())) {
+        return new Completeness("incomplete", "");
+      }
+    }
+    boolean annotation = tokens.size() > 1 && tokens.get(tokens.size() - 2).is("@");
+    return annotation ? incomplete(tokens) : statements(source, tokens);
+  }
+
+  private Completeness statements(String source, List<Token> tokens) {
+    String rest = source;
+    while (!Token.of(rest).isEmpty()) {
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      switch (info.completeness()) {
+        case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
+          return incomplete(tokens);
+        }
+        case UNKNOWN -> {
+          return invalid();
+        }
+        default -> {
+          if (isErroneous(info.source())) {
+            return invalid();
+          }
+        }
+      }
+      rest = info.remaining();
+    }
+    return new Completeness("complete", "");
+  }
+
+  private boolean isErroneous(String piece) {
+    return analysis.sourceToSnippets(piece).stream().anyMatch(s -> s.kind() == Kind.ERRONEOUS);
+  }
+
+  private static Completeness invalid() {
+    return new Completeness("invalid", "");
+  }
+
+  /** The next line is indented by four for every brace that is open. */
+  private static Completeness incomplete(List<Token> tokens) {
+    int open = 0;
+    for (Token token : tokens) {
+      open += token.is("{") ? 1 : token.is("}") ? -1 : 0;
+    }
+    return new Completeness("incomplete", "    ".repeat(Math.max(0, open)));
+  }
+}

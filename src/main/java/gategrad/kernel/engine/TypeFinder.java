@@ -1,0 +1,52 @@
+package gategrad.kernel.engine;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+
+/** Finds the class for a type as a cell names it. */
+final class TypeFinder {
+  private final JShell shell;
+  private final CellLoader loader;
+
+  TypeFinder(JShell shell, CellLoader loader) {
+    this.shell = shell;
+    this.loader = loader;
+  }
+
+  /** The class of a type such as {@code List<Net>}; empty if there is none under that name. */
+  Optional<Class<?>> find(String type) {
+    String name = type.replaceAll("<.*", "").strip();
+    if (name.isEmpty() || name.endsWith("]")) {
+      return Optional.empty();
+    }
+    return loader
+        .declared(name)
+        .or(
+            () ->
+                candidates(name)
+                    .flatMap(candidate -> load(candidate).stream())
+                    .findFirst()
+                    .map(found -> (Class<?>) found));
+  }
+
+  private Stream<String> candidates(String name) {
+    Stream<String> imported =
+        shell
+            .imports()
+            .filter(i -> !i.isStatic())
+            .map(ImportSnippet::fullname)
+            .filter(full -> full.endsWith(".*") || full.endsWith("." + name))
+            .map(full -> full.endsWith(".*") ? full.replace("*", name) : full);
+    return Stream.concat(Stream.of(name, "java.lang." + name), imported);
+  }
+
+  private Optional<Class<?>> load(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty(); // LinkageError: a name in the wrong case on some file systems
+    }
+  }
+}
