@@ -22,9 +22,9 @@ import java.util.function.Supplier;
  * local gradient is wrong is named. Nobody's gradients are touched.
  *
  * <pre>{@code
- * GradientCheck.of(x.mul(y).add(x))          // a circuit, with all its inputs
- * GradientCheck.of(new Cube())               // a gate of your own
- * GradientCheck.of(() -> model(w, b), w, b)  // code that builds a circuit
+ * GradientCheck.of(x.mul(y).add(x));         // a circuit, with all its inputs
+ * GradientCheck.of(new Cube());              // a gate of your own
+ * GradientCheck.of(() -> model(w, b), w, b); // code that builds a circuit
  * }</pre>
  */
 public final class GradientCheck implements Displayable {

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * Gates.RELU.forward(-2); // 0.0
- * Gates.named("sigmoid").about().gradient(); // dy/dx = (1 - y) * y
+ * Gates.named("sigmoid").about().gradient(); // "dy/dx = (1 - y) * y"
  * }</pre>
  */
 public final class Gates {
