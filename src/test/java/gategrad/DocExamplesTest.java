@@ -174,7 +174,7 @@ class DocExamplesTest {
         return;
       }
       assertNull(event.exception(), () -> event.snippet().source() + event.exception());
-      check(event, comment(rest));
+      check(event, comment(next.source(), rest));
     }
   }
 
@@ -191,10 +191,12 @@ class DocExamplesTest {
     return event;
   }
 
-  /** The comment that ends the line of the statement before {@code rest}. */
-  private static String comment(String rest) {
-    var line = rest.lines().findFirst().orElse("").strip();
-    return line.startsWith("//") ? line.substring(2).strip() : "";
+  /** The comment behind a statement: JShell leaves it in the rest, or at the end in the code. */
+  private static String comment(String code, String rest) {
+    var behind = Pattern.compile("(?:^|;) *// *([^\\n]*)");
+    var inRest = behind.matcher(rest.lines().findFirst().orElse(""));
+    var inCode = behind.matcher(code.strip().lines().reduce("", (before, line) -> line));
+    return inRest.find() ? inRest.group(1) : inCode.find() ? inCode.group(1) : "";
   }
 
   private static void check(SnippetEvent event, String comment) {
