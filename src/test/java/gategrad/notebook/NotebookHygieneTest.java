@@ -48,6 +48,7 @@ class NotebookHygieneTest {
   @Test
   void thereAreNotebooks() {
     assertTrue(exercises().count() >= 2, "no exercises were found");
+    assertTrue(NotebookFile.walkThroughs().count() >= 12, "walk-throughs are missing");
   }
 
   @ParameterizedTest
@@ -117,7 +118,7 @@ class NotebookHygieneTest {
     }
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("walkThroughs")
   void isCommittedExecutedFromTopToBottom(NotebookFile notebook) {
     var counts =
@@ -126,7 +127,7 @@ class NotebookHygieneTest {
     assertEquals(expected, counts, "execute it: java kernel/Lab.java render");
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("walkThroughs")
   void hasNoFailedCell(NotebookFile notebook) {
     for (var cell : notebook.codeCells()) {
@@ -141,7 +142,7 @@ class NotebookHygieneTest {
     return output.get("output_type").getAsString().equals("error");
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("walkThroughs")
   void showsAPictureWithinThreeCells(NotebookFile notebook) {
     Predicate<JsonObject> picture =

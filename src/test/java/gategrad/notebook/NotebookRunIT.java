@@ -22,11 +22,14 @@ class NotebookRunIT {
   private static final Pattern TIMES =
       Pattern.compile("[0-9]+([.,][0-9]+)?\\s*(ns|µs|ms|s|min|/s|[a-z]+/s)\\b");
 
+  /** Stands for a chart: the last digits of what a net learnt differ between JDKs. */
+  private static final String CHART = "(chart)";
+
   static Stream<NotebookFile> walkThroughs() {
     return NotebookFile.walkThroughs();
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("walkThroughs")
   void printsWhatIsCommitted(NotebookFile notebook) {
     try (var kernel = new CellRunner()) {
@@ -40,11 +43,11 @@ class NotebookRunIT {
     }
   }
 
-  /** Texts of values and of pictures; what changed while the cell ran is not compared. */
+  /** Texts of values and circuits; charts, and what changed while the cell ran, are left out. */
   private static void assertSameTexts(List<String> committed, List<String> shown, String where) {
     assertEquals(committed.size(), shown.size(), where + shown);
     for (int k = 0; k < shown.size(); k++) {
-      if (!shown.get(k).equals(CellRunner.LIVE)) {
+      if (!shown.get(k).equals(CellRunner.LIVE) && !committed.get(k).equals(CHART)) {
         assertEquals(stable(committed.get(k)), stable(shown.get(k)), where);
       }
     }
@@ -107,7 +110,8 @@ class NotebookRunIT {
     var texts = new ArrayList<String>();
     for (var output : cell.outputs()) {
       if (output.has("data")) {
-        texts.add(NotebookFile.joined(output.getAsJsonObject("data").get("text/plain")));
+        var data = output.getAsJsonObject("data");
+        texts.add(data.has("image/png") ? CHART : NotebookFile.joined(data.get("text/plain")));
       }
     }
     return texts;

@@ -5,6 +5,7 @@ import gategrad.kernel.errors.CellSources;
 import gategrad.kernel.errors.CompileError;
 import gategrad.kernel.errors.ErrorText;
 import gategrad.kernel.errors.RuntimeError;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,7 @@ final class CellRun {
     }
     noticeUnresolved();
     return shown
+        .filter(result -> !(result.value() instanceof PrintStream)) // what printf returns
         .<Outcome>map(result -> new Outcome.Shown(result.value(), notices))
         .orElseGet(() -> new Outcome.Done(notices));
   }

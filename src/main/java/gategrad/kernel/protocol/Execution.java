@@ -9,7 +9,6 @@ import gategrad.kernel.engine.Engine;
 import gategrad.kernel.engine.Engine.Outcome;
 import gategrad.kernel.magic.MagicSession;
 import gategrad.kernel.magic.Magics;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,8 +104,8 @@ final class Execution implements MagicSession {
 
   /** Shows the value of the last expression; the result is its text. */
   private String show(Object value) {
-    if (value instanceof Display || value instanceof PrintStream) {
-      return ""; // display(x) and System.out.printf(...) have shown already what there is to see
+    if (value instanceof Display) {
+      return ""; // display(x) has shown x already
     } else if (value instanceof Live live) {
       Displays.show(live);
       return live.text();
