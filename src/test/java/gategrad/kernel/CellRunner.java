@@ -2,6 +2,7 @@ package gategrad.kernel;
 
 import gategrad.kernel.comm.Comms;
 import gategrad.kernel.display.CurrentCell;
+import gategrad.kernel.display.Display;
 import gategrad.kernel.display.FrontEnd;
 import gategrad.kernel.display.MimeBundle;
 import gategrad.kernel.display.Renderers;
@@ -55,7 +56,7 @@ public final class CellRunner implements AutoCloseable {
       System.setErr(errBefore);
     }
     var shown = screen.texts();
-    if (outcome instanceof Outcome.Shown value) {
+    if (outcome instanceof Outcome.Shown value && !(value.value() instanceof Display)) {
       shown.add(renderers.render(value.value()).text());
     }
     return new Output(

@@ -26,4 +26,15 @@ public final class CurrentCell {
     LAST.set(cell);
     STARTED_BY.set(cell);
   }
+
+  /** Does something for a cell on a thread that serves them all. */
+  static void runFor(FrontEnd cell, Runnable work) {
+    FrontEnd before = STARTED_BY.get();
+    STARTED_BY.set(cell);
+    try {
+      work.run();
+    } finally {
+      STARTED_BY.set(before);
+    }
+  }
 }

@@ -2,28 +2,26 @@ package gategrad.kernel.display;
 
 /** Something on screen; {@link #update} replaces it in place, also from a later cell. */
 public final class Display {
-  private final FrontEnd frontEnd;
   private final Renderers renderers;
   private final String id;
 
-  Display(FrontEnd frontEnd, Renderers renderers, String id) {
-    this.frontEnd = frontEnd;
+  Display(Renderers renderers, String id) {
     this.renderers = renderers;
     this.id = id;
   }
 
   void show(MimeBundle bundle) {
-    frontEnd.show(bundle, java.util.Optional.of(id));
+    CurrentCell.frontEnd().show(bundle, java.util.Optional.of(id));
   }
 
-  /** Shows another value in place of the one before. */
+  /** Shows another value in place of the one before; front ends expect it from the running cell. */
   public void update(Object value) {
-    frontEnd.update(id, renderers.render(value));
+    CurrentCell.frontEnd().update(id, renderers.render(value));
   }
 
   /** Shows another value in one form, such as {@code "text/html"}. */
   public void update(Object value, String mime) {
-    frontEnd.update(id, renderers.render(value, mime));
+    CurrentCell.frontEnd().update(id, renderers.render(value, mime));
   }
 
   @Override

@@ -12,9 +12,9 @@ public final class Displays {
 
   /** Shows a value; a {@link Live} one redraws itself from then on. */
   public static Display show(Object value) {
-    FrontEnd frontEnd = CurrentCell.frontEnd();
-    Display display = new Display(frontEnd, frontEnd.renderers(), nextId());
-    display.show(frontEnd.renderers().render(value));
+    Renderers renderers = CurrentCell.frontEnd().renderers();
+    Display display = new Display(renderers, nextId());
+    display.show(renderers.render(value));
     if (value instanceof Live live) {
       live.onChange(new Throttle(() -> display.update(live))::changed);
     }
@@ -23,10 +23,15 @@ public final class Displays {
 
   /** Shows a value in one form. */
   public static Display show(Object value, String mime) {
-    FrontEnd frontEnd = CurrentCell.frontEnd();
-    Display display = new Display(frontEnd, frontEnd.renderers(), nextId());
-    display.show(frontEnd.renderers().render(value, mime));
+    Renderers renderers = CurrentCell.frontEnd().renderers();
+    Display display = new Display(renderers, nextId());
+    display.show(renderers.render(value, mime));
     return display;
+  }
+
+  /** Draws the changes of live values that wait for their turn; called when a cell ends. */
+  public static void flush() {
+    Throttle.flush();
   }
 
   private static String nextId() {

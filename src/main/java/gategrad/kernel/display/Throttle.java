@@ -1,5 +1,7 @@
 package gategrad.kernel.display;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +16,11 @@ final class Throttle {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
   private static final ScheduledExecutorService TIMER = timer();
 
+  private static final Set<Throttle> PENDING = ConcurrentHashMap.newKeySet();
+
   private final Runnable draw;
   private long last = System.nanoTime() - PAUSE;
-  private boolean pending;
+  private FrontEnd changedBy = CurrentCell.frontEnd();
 
   Throttle(Runnable draw) {
     this.draw = draw;
@@ -32,24 +36,29 @@ final class Throttle {
         });
   }
 
+  /** Draws what waits for its pause, so that a cell ends with its last change on screen. */
+  static void flush() {
+    PENDING.forEach(Throttle::drawPending);
+  }
+
   synchronized void changed() {
+    changedBy = CurrentCell.frontEnd();
     if (System.nanoTime() - last >= PAUSE) {
       drawNow();
-    } else if (!pending) {
-      pending = true;
+    } else if (PENDING.add(this)) {
       TIMER.schedule(this::drawPending, 2 * PAUSE, TimeUnit.NANOSECONDS);
     }
   }
 
   synchronized void drawNow() {
-    pending = false;
+    PENDING.remove(this);
     draw.run();
     last = System.nanoTime();
   }
 
   private synchronized void drawPending() {
-    if (pending) {
-      drawNow();
+    if (PENDING.contains(this)) {
+      CurrentCell.runFor(changedBy, this::drawNow);
     }
   }
 }

@@ -41,7 +41,9 @@ final class Execution implements MagicSession {
       output.publish("execute_input", Map.of("code", code, "execution_count", number));
     }
     CurrentCell.enter(output);
-    Map<String, Object> reply = finish(run(code));
+    Outcome outcome = run(code);
+    Displays.flush();
+    Map<String, Object> reply = finish(outcome);
     output.printed().finish();
     return reply;
   }
