@@ -47,6 +47,7 @@ def execute(path, notebook, timeout):
         timeout=timeout,
         kernel_name="java",
         record_timing=False,
+        coalesce_streams=True,
         resources={"metadata": {"path": str(path.resolve().parent)}},
     )
     try:
