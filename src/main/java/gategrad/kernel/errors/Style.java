@@ -14,7 +14,7 @@ final class Style {
   }
 
   static String place(String text) {
-    return "\u001b[36m" + text + RESET;
+    return "\u001b[1;34m" + text + RESET;
   }
 
   static String strong(String text) {
