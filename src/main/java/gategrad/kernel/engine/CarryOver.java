@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Set;
 final class CarryOver {
   private final CellLoader loader;
   private final Map<Object, Object> moved = new IdentityHashMap<>();
+  private final Map<Class<?>, ClassMove> moves = new HashMap<>();
   private final Deque<Fill> fills = new ArrayDeque<>();
 
   private record Fill(Object from, Object to) {}
@@ -51,7 +53,8 @@ final class CarryOver {
         fill(fills.pop());
       }
       return result;
-    } catch (ReflectiveOperationException | UnsupportedOperationException e) {
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      // the learner's constructors, equals and hashCode run on the way, and may throw anything
       throw new Impossible(e.toString());
     } finally {
       fills.clear();
@@ -92,7 +95,7 @@ final class CarryOver {
     if (now.isRecord()) {
       return now == type && !mentionsMoved(value) ? value : record(value, now);
     }
-    Object target = now == type ? value : instance(now, type);
+    Object target = now == type ? value : move(type).maker().newInstance();
     moved.put(value, target);
     fills.push(new Fill(value, target));
     return target;
@@ -216,54 +219,23 @@ final class CarryOver {
     return field.isEmpty() ? Optional.empty() : Optional.ofNullable(field.get().get(object));
   }
 
-  /**
-   * A new object. A field that the old class did not have needs its first value, which only a
-   * constructor gives; otherwise no code of the learner runs.
-   */
-  private static Object instance(Class<?> now, Class<?> old) throws ReflectiveOperationException {
-    boolean gained =
-        CellLoader.instanceFields(now).stream()
-            .anyMatch(field -> CellLoader.field(old, field.getName()).isEmpty());
-    if (gained) {
-      for (Constructor<?> constructor : now.getDeclaredConstructors()) {
-        if (constructor.getParameterCount() == 0) {
-          constructor.setAccessible(true);
-          return constructor.newInstance();
-        }
-      }
-    }
-    return allocate(now);
-  }
-
-  /**
-   * An object whose constructor has not run, as deserialisation makes them. By name, since the
-   * compiler warns of every use of the module jdk.unsupported.
-   */
-  private static Object allocate(Class<?> type) throws ReflectiveOperationException {
-    Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
-    var constructor =
-        (Constructor<?>)
-            factory
-                .getMethod("newConstructorForSerialization", Class.class, Constructor.class)
-                .invoke(
-                    factory.getMethod("getReflectionFactory").invoke(null),
-                    type,
-                    Object.class.getDeclaredConstructor());
-    return constructor.newInstance();
-  }
-
   private void fill(Fill fill) throws Impossible, ReflectiveOperationException {
-    for (Field field : CellLoader.instanceFields(fill.to.getClass())) {
-      Optional<Field> source = CellLoader.field(fill.from.getClass(), field.getName());
-      if (source.isEmpty() || field.getType().isPrimitive() && fill.from == fill.to) {
-        continue;
-      }
-      Object old = source.get().get(fill.from);
+    for (ClassMove.Pair pair : move(fill.from.getClass()).pairs()) {
+      Object old = pair.from().get(fill.from);
       Object value = translate(old);
-      if ((fill.from != fill.to || value != old) && fits(value, field.getType())) {
-        field.set(fill.to, value);
+      if ((fill.from != fill.to || value != old) && fits(value, pair.to().getType())) {
+        pair.to().set(fill.to, value);
       }
     }
+  }
+
+  private ClassMove move(Class<?> type) throws ReflectiveOperationException {
+    ClassMove known = moves.get(type);
+    if (known == null) {
+      known = ClassMove.of(type, loader.current(type));
+      moves.put(type, known);
+    }
+    return known;
   }
 
   /** Carries the static fields of a replaced class. */

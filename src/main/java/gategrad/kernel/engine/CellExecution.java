@@ -23,6 +23,7 @@ final class CellExecution extends LocalExecutionControl {
 
   private final Redefiner redefiner;
   private volatile Optional<Run> running = Optional.empty();
+  private boolean endRequested;
   private Optional<CellGroup.Result> result = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
   private Optional<Field> field = Optional.empty();
@@ -69,7 +70,7 @@ final class CellExecution extends LocalExecutionControl {
     var run = new Run(method);
     var runner = new Thread(run.group, () -> runToEnd(run), "cell runner");
     runner.setDaemon(true);
-    running = Optional.of(run);
+    begin(run);
     try {
       runner.start();
       run.done.await();
@@ -86,6 +87,19 @@ final class CellExecution extends LocalExecutionControl {
     return "";
   }
 
+  /** Before a cell: an earlier request to end is forgotten. */
+  synchronized void ready() {
+    endRequested = false;
+  }
+
+  /** A request may come between two snippets, while the next one is being compiled. */
+  private synchronized void begin(Run run) throws StoppedException {
+    if (endRequested) {
+      throw new StoppedException();
+    }
+    running = Optional.of(run);
+  }
+
   private void runToEnd(Run run) {
     try {
       Method call = CellGroup.class.getDeclaredMethod("callMethod");
@@ -100,9 +114,10 @@ final class CellExecution extends LocalExecutionControl {
 
   /**
    * Ends the running snippet: interrupts it, stops it if that did not help, and if nothing helps
-   * lets the cell end without it. Returns at once.
+   * lets the cell end without it. Returns at once. Until {@link #ready} no other snippet begins.
    */
-  void end() {
+  synchronized void end() {
+    endRequested = true;
     running.ifPresent(
         run -> {
           run.group.codeThreads().forEach(Thread::interrupt);

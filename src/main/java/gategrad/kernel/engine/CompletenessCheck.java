@@ -2,7 +2,6 @@ package gategrad.kernel.engine;
 
 import gategrad.kernel.engine.Engine.Completeness;
 import java.util.List;
-import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -50,8 +49,16 @@ final class CompletenessCheck {
     return new Completeness("complete", "");
   }
 
-  private boolean isErroneous(String piece) {
-    return analysis.sourceToSnippets(piece).stream().anyMatch(s -> s.kind() == Kind.ERRONEOUS);
+  /** JShell's cutting looks at braces and semicolons; the compiler's parser sees the rest. */
+  private static boolean isErroneous(String piece) {
+    return !parses("class C { { " + piece + "\n} }")
+        && !parses("class C { Object o = " + piece.replaceFirst(";\\s*$", "") + "\n; }")
+        && !parses("class C { " + piece + "\n}")
+        && !parses(piece);
+  }
+
+  private static boolean parses(String source) {
+    return SourceParser.parse(source).isPresent();
   }
 
   private static Completeness invalid() {

@@ -62,6 +62,11 @@ final class Expressions {
           "non",
           "sealed");
 
+  private static final Set<String> OPENING = Set.of("(", "[", "{");
+  private static final Set<String> CLOSING = Set.of(")", "]", "}");
+  private static final Set<String> ASSIGNING =
+      Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "++", "--");
+
   private Expressions() {}
 
   /** The snippet as a statement that keeps its value; empty if it is no expression. */
@@ -72,7 +77,21 @@ final class Expressions {
     }
     Token last = tokens.get(tokens.size() - 1);
     int end = last.is(";") ? last.start() : snippet.length();
-    return Optional.of(BEFORE + snippet.substring(0, end) + AFTER);
+    return last.is(";") && isAssignment(tokens)
+        ? Optional.of("{ " + snippet + "\n}")
+        : Optional.of(BEFORE + snippet.substring(0, end) + AFTER);
+  }
+
+  /** Whether it sets a variable; ended by a semicolon such a statement has nothing to show. */
+  private static boolean isAssignment(List<Token> tokens) {
+    int depth = 0;
+    for (Token token : tokens) {
+      depth += OPENING.contains(token.text()) ? 1 : CLOSING.contains(token.text()) ? -1 : 0;
+      if (depth == 0 && ASSIGNING.contains(token.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a type is followed by a name, as in {@code List<Net> nets}, or a name by a colon. */

@@ -71,6 +71,7 @@ public final class JShellEngine implements Engine {
   }
 
   private Outcome run(int number, String source) {
+    execution.ready();
     interrupted = false;
     running = true;
     try {

@@ -1,26 +1,21 @@
 package gategrad.kernel.engine;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** Finds doc comments in source jars and folders. */
 final class SourceComments {
@@ -48,16 +43,21 @@ final class SourceComments {
           .orElse("");
     }
     Matcher type = TYPE.matcher(plain);
-    return type.matches() ? source(plain).map(s -> comment(s, simple(plain), "")).orElse("") : "";
+    return type.matches()
+        ? source(plain).map(s -> comment(s, simple(plain), List.of())).orElse("")
+        : "";
   }
 
   private static String simple(String type) {
     return type.substring(type.lastIndexOf('.') + 1);
   }
 
-  /** The names of the parameters, by which overloads are told apart. */
-  private static String parameters(String list) {
-    return list.isBlank() ? "" : list.replaceAll("[^,]*? ?(\\w+)\\s*(,|$)", "$1,");
+  /** Of each parameter the last word: its name, or its type where JShell knows no name. */
+  private static List<String> parameters(String list) {
+    return Arrays.stream(list.split(","))
+        .filter(parameter -> !parameter.isBlank())
+        .map(parameter -> parameter.strip().replaceAll(".* ", ""))
+        .toList();
   }
 
   private Optional<String> source(String type) {
@@ -89,38 +89,25 @@ final class SourceComments {
     }
   }
 
-  private static String comment(String source, String name, String parameters) {
-    var file =
-        new SimpleJavaFileObject(
-            URI.create("string:///Source.java"), SimpleJavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    var task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, diagnostic -> {}, List.of(), null, List.of(file));
-    try {
-      var finder = new Finder(DocTrees.instance(task), name, parameters);
-      for (CompilationUnitTree unit : task.parse()) {
-        finder.scan(unit, null);
-      }
-      return finder.found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String comment(String source, String name, List<String> parameters) {
+    return SourceParser.parse(source)
+        .map(
+            parsed -> {
+              var finder = new Finder(parsed.trees(), name, parameters);
+              finder.scan(parsed.unit(), null);
+              return finder.found;
+            })
+        .orElse("");
   }
 
   /** Walks a file to the declaration with this name and these parameters. */
   private static final class Finder extends TreePathScanner<Void, Void> {
     private final DocTrees trees;
     private final String name;
-    private final String parameters;
+    private final List<String> parameters;
     private String found = "";
 
-    Finder(DocTrees trees, String name, String parameters) {
+    Finder(DocTrees trees, String name, List<String> parameters) {
       this.trees = trees;
       this.name = name;
       this.parameters = parameters;
@@ -136,15 +123,24 @@ final class SourceComments {
 
     @Override
     public Void visitMethod(MethodTree method, Void none) {
-      String own =
-          method.getParameters().stream()
-              .map(VariableTree::getName)
-              .map(n -> n + ",")
-              .collect(Collectors.joining());
-      if (method.getName().contentEquals(name) && own.equals(parameters)) {
+      if (method.getName().contentEquals(name) && fits(method.getParameters())) {
         take();
       }
       return super.visitMethod(method, none);
+    }
+
+    private boolean fits(List<? extends VariableTree> own) {
+      if (own.size() != parameters.size()) {
+        return false;
+      }
+      for (int i = 0; i < own.size(); i++) {
+        String type = own.get(i).getType().toString().replaceAll("<.*>", "");
+        boolean named = own.get(i).getName().contentEquals(parameters.get(i));
+        if (!named && !type.equals(parameters.get(i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void take() {

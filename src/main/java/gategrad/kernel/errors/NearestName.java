@@ -13,9 +13,18 @@ final class NearestName {
   static Optional<String> of(String name, List<String> candidates) {
     int most = Math.max(1, name.length() / 3);
     return candidates.stream()
-        .filter(c -> !c.equals(name) && Math.abs(c.length() - name.length()) <= most)
+        .filter(
+            c -> !c.equals(name) && !c.isEmpty() && Math.abs(c.length() - name.length()) <= most)
         .filter(c -> distance(name, c) <= most)
-        .min(Comparator.comparingInt((String c) -> distance(name, c)).thenComparing(c -> c));
+        .min(
+            Comparator.comparingInt((String c) -> distance(name, c))
+                .thenComparing(c -> startsUpper(c) != startsUpper(name))
+                .thenComparing(c -> c));
+  }
+
+  /** A type and a variable may differ by their first letter alone. */
+  private static boolean startsUpper(String name) {
+    return Character.isUpperCase(name.charAt(0));
   }
 
   /** Edits between the words, case apart: insert, delete, replace, or swap two neighbours. */
