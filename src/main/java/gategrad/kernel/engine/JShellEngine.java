@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /** The engine on the JDK's JShell, with cells running in this JVM. */
 public final class JShellEngine implements Engine {
+  private static final String BUNDLE = "import java.lang.annotation.Documented;";
+
   private final EngineOptions options;
   private final List<Path> added = new ArrayList<>();
   private final CellSources sources = new CellSources();
@@ -49,15 +51,25 @@ public final class JShellEngine implements Engine {
     types = new TypeFinder(shell, loader);
     variables = new Variables(shell, execution, loader);
     added.forEach(entry -> shell.addToClasspath(entry.toString()));
-    options.imports().forEach(this::importAtStart);
+    importAtStart();
   }
 
-  private void importAtStart(String line) {
-    for (SnippetEvent event : shell.eval(line)) {
-      if (event.status() == Status.REJECTED) {
-        options.log().accept("start-up import that does not compile: " + line);
+  /**
+   * All in one go, because each call of the compiler delays the first cell. JShell names the bundle
+   * after its first import, and a cell with that import would replace it; nobody writes this one.
+   */
+  private void importAtStart() {
+    if (!isImported(BUNDLE + String.join(" ", options.imports()))) {
+      for (String line : options.imports()) {
+        if (!isImported(line)) {
+          options.log().accept("start-up import that does not compile: " + line);
+        }
       }
     }
+  }
+
+  private boolean isImported(String imports) {
+    return shell.eval(imports).stream().noneMatch(e -> e.status() == Status.REJECTED);
   }
 
   @Override
@@ -126,7 +138,12 @@ public final class JShellEngine implements Engine {
 
   @Override
   public List<String> imports() {
-    return shell.imports().map(i -> i.source().strip()).toList();
+    return shell
+        .imports()
+        .flatMap(i -> Stream.of(i.source().split("(?<=;)")))
+        .map(String::strip)
+        .filter(line -> !line.equals(BUNDLE))
+        .toList();
   }
 
   @Override
