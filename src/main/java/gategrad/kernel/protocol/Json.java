@@ -38,10 +38,16 @@ public final class Json {
       }
       return new Fields(fields);
     } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-      throw new BadMessage("broken JSON: " + e.getMessage());
+      throw new BadMessage("broken JSON " + place(e));
     } catch (IOException e) {
       throw new BadMessage("the JSON ends too early: " + e.getMessage());
     }
+  }
+
+  /** Gson's advice is for programmers who use it; where the mistake is, is for everybody. */
+  private static String place(Exception e) {
+    String text = e.getMessage().lines().findFirst().orElse("");
+    return text.substring(Math.max(0, text.indexOf("at line")));
   }
 
   private static Object value(JsonReader reader) throws IOException {

@@ -1,0 +1,66 @@
+"""What the kernel says when it cannot start: one line, and an exit code that is not zero."""
+
+import json
+import pathlib
+import socket
+import subprocess
+import tempfile
+import unittest
+
+from jupyter_client.kernelspec import KernelSpecManager
+
+PORTS = ["shell_port", "control_port", "stdin_port", "iopub_port", "hb_port"]
+
+
+class StartTest(unittest.TestCase):
+    def setUp(self):
+        spec = KernelSpecManager().get_kernel_spec("java")
+        self.argv = [word.replace("{resource_dir}", spec.resource_dir) for word in spec.argv[:-1]]
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+
+    def refused(self, *arguments):
+        ended = subprocess.run([*self.argv, *map(str, arguments)], capture_output=True, text=True, timeout=60)
+        self.assertNotEqual(0, ended.returncode)
+        lines = (ended.stdout + ended.stderr).splitlines()
+        self.assertEqual(1, len(lines), lines)
+        return lines[0]
+
+    def file(self, text):
+        path = self.folder / "connection.json"
+        path.write_text(text)
+        return path
+
+    def connection(self, **changes):
+        taken = [socket.create_server(("127.0.0.1", 0)) for _ in PORTS]
+        ports = {name: s.getsockname()[1] for name, s in zip(PORTS, taken)}
+        for s in taken:
+            s.close()
+        fixed = {"transport": "tcp", "ip": "127.0.0.1", "key": "", "signature_scheme": "hmac-sha256"}
+        return self.file(json.dumps({**fixed, **ports, **changes}))
+
+    def test_without_a_connection_file(self):
+        self.assertIn("connection file", self.refused())
+
+    def test_with_a_file_that_is_not_there(self):
+        self.assertIn("nowhere.json", self.refused(self.folder / "nowhere.json"))
+
+    def test_with_a_broken_file(self):
+        for text in ["", "{", "[]", "{}", "no json"]:
+            self.assertIn("broken", self.refused(self.file(text)), text)
+
+    def test_with_a_bad_port(self):
+        self.assertIn("hb_port", self.refused(self.connection(hb_port=70_000)))
+        self.assertIn("hb_port", self.refused(self.connection(hb_port="soon")))
+
+    def test_with_an_unknown_signature(self):
+        line = self.refused(self.connection(key="k", signature_scheme="hmac-md5"))
+        self.assertIn("hmac-md5", line)
+
+    def test_with_a_port_that_is_taken(self):
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            port = other.getsockname()[1]
+            self.assertIn(str(port), self.refused(self.connection(iopub_port=port)))
+
+
+if __name__ == "__main__":
+    unittest.main()
