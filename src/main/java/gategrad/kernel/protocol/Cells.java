@@ -37,6 +37,7 @@ final class Cells {
     }
     var execution = new Execution(services, request, output(request), count);
     running.set(Optional.of(execution));
+    StandardStreams.renew();
     try {
       return execution.reply();
     } finally {

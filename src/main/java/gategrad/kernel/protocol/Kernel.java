@@ -93,15 +93,14 @@ public final class Kernel {
   }
 
   private void handle(Channel channel, Message request) throws InterruptedException {
+    boolean failed = false;
     status(request, "busy");
     try {
       Map<String, Object> reply = answer(request);
       if (!reply.isEmpty()) {
         session.reply(channel, request, reply);
       }
-      if ("error".equals(reply.get("status")) && request.content().flag("stop_on_error", true)) {
-        abortWaiting();
-      }
+      failed = "error".equals(reply.get("status"));
     } catch (BadMessage e) {
       log.line("dropped a " + request.type() + ": " + e.getMessage());
     } catch (RuntimeException e) {
@@ -109,6 +108,9 @@ public final class Kernel {
       session.reply(channel, request, failure(e));
     } finally {
       status(request, "idle");
+    }
+    if (failed && request.content().flag("stop_on_error", true)) {
+      abortWaiting();
     }
     if (request.type().equals("shutdown_request")) {
       end();

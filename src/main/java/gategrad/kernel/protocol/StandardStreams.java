@@ -9,15 +9,24 @@ import java.io.PrintStream;
 
 /** {@code System.out}, {@code System.err} and {@code System.in} of cells. */
 final class StandardStreams {
+  private static final PrintStream TERMINAL_OUT = System.out;
+  private static final PrintStream TERMINAL_ERR = System.err;
+
   private StandardStreams() {}
 
   /** Replaces the three streams of this JVM. */
   static void install() {
-    PrintStream beforeOut = System.out;
-    PrintStream beforeErr = System.err;
-    System.setOut(new PrintStream(new Out("stdout", beforeOut), false, UTF_8));
-    System.setErr(new PrintStream(new Out("stderr", beforeErr), false, UTF_8));
     System.setIn(new In());
+    renew();
+  }
+
+  /**
+   * Gives the next cell streams of its own: a thread that was stopped while it printed leaves half
+   * a line in the buffer of the old ones.
+   */
+  static void renew() {
+    System.setOut(new PrintStream(new Out("stdout", TERMINAL_OUT), false, UTF_8));
+    System.setErr(new PrintStream(new Out("stderr", TERMINAL_ERR), false, UTF_8));
   }
 
   /** Goes to the cell that the printing thread works for; before the first cell, to a terminal. */
