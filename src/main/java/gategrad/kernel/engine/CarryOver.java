@@ -7,11 +7,14 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,9 @@ final class CarryOver {
   private final Map<Object, Object> moved = new IdentityHashMap<>();
   private final Map<Class<?>, ClassMove> moves = new HashMap<>();
   private final Deque<Fill> fills = new ArrayDeque<>();
+
+  /** Sets and maps ask objects for their hash code, so they wait until all fields are filled. */
+  private final List<Runnable> refills = new ArrayList<>();
 
   private record Fill(Object from, Object to) {}
 
@@ -52,12 +58,14 @@ final class CarryOver {
       while (!fills.isEmpty()) {
         fill(fills.pop());
       }
+      refills.forEach(Runnable::run);
       return result;
     } catch (ReflectiveOperationException | RuntimeException e) {
       // the learner's constructors, equals and hashCode run on the way, and may throw anything
       throw new Impossible(e.toString());
     } finally {
       fills.clear();
+      refills.clear();
     }
   }
 
@@ -141,7 +149,7 @@ final class CarryOver {
     return same ? value : refill(old, elements);
   }
 
-  private static Object refill(Collection<?> old, List<Object> elements) throws Impossible {
+  private Object refill(Collection<?> old, List<Object> elements) throws Impossible {
     try {
       @SuppressWarnings("unchecked") // the elements are the old ones, in their new classes
       var target = (Collection<Object>) old;
@@ -150,23 +158,32 @@ final class CarryOver {
         list.replaceAll(each -> next.next());
       } else {
         target.clear();
-        target.addAll(elements);
+        refills.add(() -> target.addAll(elements));
       }
       return old;
+    } catch (ArrayStoreException e) {
+      return Arrays.asList(
+          elements.toArray()); // made by Arrays.asList on an array of the old class
     } catch (UnsupportedOperationException e) {
-      if (old instanceof List) {
-        return List.copyOf(elements);
-      }
-      if (old instanceof Set) {
-        return Set.copyOf(elements);
-      }
-      throw new Impossible("a " + old.getClass().getSimpleName() + " cannot be changed");
+      return copy(old, elements);
     }
+  }
+
+  private Object copy(Collection<?> old, List<Object> elements) throws Impossible {
+    if (old instanceof List) {
+      return Collections.unmodifiableList(elements);
+    }
+    if (old instanceof Set) {
+      var target = new LinkedHashSet<Object>();
+      refills.add(() -> target.addAll(elements));
+      return Collections.unmodifiableSet(target);
+    }
+    throw new Impossible("a " + old.getClass().getSimpleName() + " cannot be changed");
   }
 
   private Object map(Map<?, ?> old) throws Impossible, ReflectiveOperationException {
     moved.put(old, old);
-    var entries = new LinkedHashMap<Object, Object>();
+    var entries = new IdentityHashMap<Object, Object>();
     boolean same = true;
     for (Map.Entry<?, ?> entry : old.entrySet()) {
       Object key = translate(entry.getKey());
@@ -181,16 +198,18 @@ final class CarryOver {
       @SuppressWarnings("unchecked") // as above
       var target = (Map<Object, Object>) old;
       target.clear();
-      target.putAll(entries);
+      entries.forEach((key, value) -> refills.add(() -> target.put(key, value)));
       return old;
     } catch (UnsupportedOperationException e) {
-      return Map.copyOf(entries);
+      var target = new LinkedHashMap<Object, Object>();
+      entries.forEach((key, value) -> refills.add(() -> target.put(key, value)));
+      return Collections.unmodifiableMap(target);
     }
   }
 
   private boolean mentionsMoved(Object value) throws Impossible, ReflectiveOperationException {
     for (RecordComponent component : value.getClass().getRecordComponents()) {
-      Object old = read(value, component.getName()).orElseThrow();
+      Object old = read(value, component.getName()).orElse(null);
       if (translate(old) != old) {
         return true;
       }

@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ final class Completer {
     if (text.endsWith(".")) {
       return "module";
     }
-    boolean constant = name.length() > 1 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
+    boolean constant = name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT));
     return !constant && Character.isUpperCase(text.charAt(0)) ? "class" : "instance";
   }
 

@@ -1,12 +1,16 @@
 package gategrad.kernel.engine;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 
 /** Finds the class for a type as a cell names it. */
 final class TypeFinder {
+  /** One import snippet may hold several imports; static ones name no types that matter here. */
+  private static final Pattern IMPORT =
+      Pattern.compile("import\\s+((?!static\\b)[\\w.]+[\\w*])\\s*;");
+
   private final JShell shell;
   private final CellLoader loader;
 
@@ -35,8 +39,8 @@ final class TypeFinder {
     Stream<String> imported =
         shell
             .imports()
-            .filter(i -> !i.isStatic())
-            .map(ImportSnippet::fullname)
+            .flatMap(i -> IMPORT.matcher(i.source()).results())
+            .map(match -> match.group(1))
             .filter(full -> full.endsWith(".*") || full.endsWith("." + name))
             .map(full -> full.endsWith(".*") ? full.replace("*", name) : full);
     return Stream.concat(Stream.of(name, "java.lang." + name), imported);

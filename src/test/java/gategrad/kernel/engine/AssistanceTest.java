@@ -53,6 +53,7 @@ class AssistanceTest {
   void completesMembersWithTypes() {
     assertEquals(
         new Proposal("forward(", "function", "forward(double v): double"), first("net.fo|", "fo"));
+    assertTrue(first("Shape.o|", "o").signature().contains("of(int[] sizes): Shape"));
     assertEquals(new Proposal("weight", "instance", "double weight"), first("net.we|", "we"));
     assertTrue(first("Math.sqr|", "sqr").signature().contains("sqrt(double"));
     assertTrue(first("List.of(1).siz|", "siz").text().startsWith("size"));

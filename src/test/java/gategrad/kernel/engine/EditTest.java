@@ -67,6 +67,25 @@ class EditTest {
   }
 
   @Test
+  void setsAndMapsFindWhatMoved() {
+    try (var cells = new Cells()) {
+      String key =
+          "class Key { int n; public int hashCode() { return n; }"
+              + " public boolean equals(Object o) { return o instanceof Key k && k.n == n; } %s }";
+      cells.done(
+          key.formatted("")
+              + " var a = new Key(); a.n = 1; var b = new Key(); b.n = 2;"
+              + " Set<Key> set = new HashSet<>(List.of(a, b)); var map = new HashMap<>(Map.of(a, \"x\", b, \"y\"));"
+              + " var fixed = Set.of(a); List<Key> some = Arrays.asList(a, null);");
+      cells.done(key.formatted("int more;"));
+      assertEquals(
+          List.of(true, true, "x", "y", true, 2),
+          cells.shown(
+              "List.of(set.contains(a), set.contains(b), map.get(a), map.get(b), fixed.contains(a), some.size())"));
+    }
+  }
+
+  @Test
   void anImportLeavesVariablesAlone() {
     try (var cells = new Cells()) {
       cells.done("var list = new ArrayList<>(List.of(1, 2)); var sum = list.size();");
