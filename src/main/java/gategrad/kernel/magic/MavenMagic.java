@@ -123,13 +123,15 @@ final class MavenMagic {
         .formatted(parts[0], parts[1], classifier, parts[parts.length - 1]);
   }
 
-  /** The first line in which Maven says what went wrong. */
+  /** The first lines in which Maven says what went wrong. */
   private static String reason(String log) {
-    return log.lines()
-        .filter(line -> line.startsWith("[ERROR]"))
-        .map(line -> line.substring("[ERROR]".length()).strip())
-        .findFirst()
-        .orElse(log.strip());
+    String errors =
+        log.lines()
+            .filter(line -> line.startsWith("[ERROR]"))
+            .map(line -> line.substring("[ERROR]".length()).strip())
+            .limit(3)
+            .collect(Collectors.joining(" "));
+    return errors.isBlank() ? log.strip() : errors;
   }
 
   private static void delete(Path folder) throws IOException {
