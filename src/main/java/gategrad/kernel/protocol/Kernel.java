@@ -2,7 +2,6 @@ package gategrad.kernel.protocol;
 
 import gategrad.kernel.engine.Engine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -93,14 +92,16 @@ public final class Kernel {
   }
 
   private void handle(Channel channel, Message request) throws InterruptedException {
-    boolean failed = false;
+    List<Message> aborted = List.of();
     status(request, "busy");
     try {
       Map<String, Object> reply = answer(request);
+      if ("error".equals(reply.get("status")) && request.content().flag("stop_on_error", true)) {
+        aborted = takeWaitingCells(); // before the reply: what comes after it is meant
+      }
       if (!reply.isEmpty()) {
         session.reply(channel, request, reply);
       }
-      failed = "error".equals(reply.get("status"));
     } catch (BadMessage e) {
       log.line("dropped a " + request.type() + ": " + e.getMessage());
     } catch (RuntimeException e) {
@@ -109,9 +110,7 @@ public final class Kernel {
     } finally {
       status(request, "idle");
     }
-    if (failed && request.content().flag("stop_on_error", true)) {
-      abortWaiting();
-    }
+    aborted.forEach(this::abort);
     if (request.type().equals("shutdown_request")) {
       end();
     }
@@ -149,18 +148,16 @@ public final class Kernel {
   }
 
   /** After an error the cells that wait behind it are not run. */
-  private void abortWaiting() {
-    var waiting = new ArrayList<Message>();
-    shell.drainTo(waiting);
-    for (Message request : waiting) {
-      if (request.type().equals("execute_request")) {
-        status(request, "busy");
-        session.reply(Channel.SHELL, request, Map.of("status", "aborted"));
-        status(request, "idle");
-      } else {
-        shell.add(request);
-      }
-    }
+  private List<Message> takeWaitingCells() {
+    var cells = shell.stream().filter(request -> request.type().equals("execute_request")).toList();
+    shell.removeAll(cells);
+    return cells;
+  }
+
+  private void abort(Message cell) {
+    status(cell, "busy");
+    session.reply(Channel.SHELL, cell, Map.of("status", "aborted"));
+    status(cell, "idle");
   }
 
   private static Map<String, Object> failure(RuntimeException e) {
