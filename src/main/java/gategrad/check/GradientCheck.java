@@ -70,11 +70,12 @@ public final class GradientCheck implements Displayable {
    */
   public static GradientCheck of(Supplier<Value> code, Value... inputs) {
     requireNonNull(code, "GradientCheck: the code is null");
-    var result = code.get();
+    var result = requireNonNull(code.get(), "GradientCheck: the code returned null, not a value");
     var gradients = Copy.of(result);
     gradients.result().backward();
     var findings = new ArrayList<Finding>();
     for (Value input : inputs) {
+      requireNonNull(input, () -> "GradientCheck: input %d is null".formatted(findings.size() + 1));
       double at = input.data();
       var copy = gradients.nodes().get(input);
       double gradient = copy == null ? 0 : copy.grad();

@@ -13,6 +13,7 @@ final class Rule {
   private Rule() {}
 
   static Value plug(Gate gate, List<Value> inputs) {
+    checkCount(gate, inputs.size());
     if (gate instanceof UnaryGate unary) {
       return inputs.get(0).apply(unary);
     }
@@ -29,6 +30,15 @@ final class Rule {
 
   static Value plug(Gate gate, double... inputs) {
     return plug(gate, Arrays.stream(inputs).mapToObj(Value::of).toList());
+  }
+
+  private static void checkCount(Gate gate, int count) {
+    boolean fixed = gate instanceof UnaryGate || gate instanceof BinaryGate;
+    if (fixed && count != inputs(gate)) {
+      throw new IllegalArgumentException(
+          "the gate %s takes %d input%s, but here are %d: give one number for each input"
+              .formatted(gate.name(), inputs(gate), inputs(gate) == 1 ? "" : "s", count));
+    }
   }
 
   /** How many inputs the gate takes; 3 stands for any number. */

@@ -226,4 +226,28 @@ class GradientCheckTest {
       assertTrue(check.passed(), check.text());
     }
   }
+
+  @Test
+  void aWrongNumberOfInputsIsExplained() {
+    var few = assertThrows(IllegalArgumentException.class, () -> GradientCheck.of(Gates.MUL, 1));
+    assertEquals(
+        "the gate mul takes 2 inputs, but here are 1: give one number for each input",
+        few.getMessage());
+    var many =
+        assertThrows(IllegalArgumentException.class, () -> GradientCheck.of(Gates.RELU, 1, 2));
+    assertEquals(
+        "the gate relu takes 1 input, but here are 2: give one number for each input",
+        many.getMessage());
+  }
+
+  @Test
+  void codeWithoutAResultAndMissingInputsAreExplained() {
+    var code = assertThrows(NullPointerException.class, () -> GradientCheck.of(() -> null));
+    assertEquals("GradientCheck: the code returned null, not a value", code.getMessage());
+    var x = Value.of(2);
+    var input =
+        assertThrows(
+            NullPointerException.class, () -> GradientCheck.of(() -> x.mul(2), x, (Value) null));
+    assertEquals("GradientCheck: input 2 is null", input.getMessage());
+  }
 }
