@@ -1,5 +1,7 @@
 package gategrad;
 
+import static java.util.Objects.requireNonNull;
+
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
@@ -95,12 +97,14 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
 
   @Override
   public final Value apply(UnaryGate gate) {
+    requireNonNull(gate, "apply: the gate is null");
     double y = gate.forward(data);
     return new Value(gate, y, this, gate.local(data, y), null, 0);
   }
 
   @Override
   public final Value apply(BinaryGate gate, Value second) {
+    requireNonNull(gate, "apply: the gate is null");
     double x = data;
     double y = present(second, gate, 2).data;
     double z = gate.forward(x, y);
@@ -109,6 +113,7 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
 
   /** Plugs a gate with any number of inputs in. */
   public static Value apply(NaryGate gate, Value... inputs) {
+    requireNonNull(gate, "apply: the gate is null");
     if (inputs.length == 0) {
       throw new IllegalArgumentException(gate.name() + " needs at least one input");
     }

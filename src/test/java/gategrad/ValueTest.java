@@ -190,4 +190,19 @@ class ValueTest {
         "label", assertThrows(NullPointerException.class, () -> x.named(null)).getMessage());
     assertTrue(x.label().isEmpty());
   }
+
+  @Test
+  void aNullGateIsNamed() {
+    var x = Value.of(1);
+    for (org.junit.jupiter.api.function.Executable mistake :
+        java.util.List.<org.junit.jupiter.api.function.Executable>of(
+            () -> x.apply((gategrad.gate.UnaryGate) null),
+            () -> x.apply((gategrad.gate.BinaryGate) null, x),
+            () -> Value.apply((gategrad.gate.NaryGate) null, x))) {
+      org.junit.jupiter.api.Assertions.assertEquals(
+          "apply: the gate is null",
+          org.junit.jupiter.api.Assertions.assertThrows(NullPointerException.class, mistake)
+              .getMessage());
+    }
+  }
 }

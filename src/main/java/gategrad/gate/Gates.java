@@ -109,6 +109,14 @@ public final class Gates {
   /** {@code w0 * x0 + w1 * x1 + ... + b}. */
   public static final WeightedSumGate WEIGHTED_SUM = new WeightedSumGate();
 
+  /** Gates that do not exist without a number. */
+  private static final Map<String, String> WITH_CONSTANT =
+      Map.of(
+          new AddConstantGate(0).name(), "AddConstantGate",
+          new MulConstantGate(0).name(), "MulConstantGate",
+          new DivConstantGate(1).name(), "DivConstantGate",
+          new PowConstantGate(1).name(), "PowConstantGate");
+
   private static final List<Gate> ALL =
       List.of(
           ADD,
@@ -158,7 +166,7 @@ public final class Gates {
    * @throws IllegalArgumentException if there is none; the message names the nearest ones
    */
   public static Gate named(String name) {
-    requireNonNull(name, "name");
+    requireNonNull(name, "Gates.named: the name is null");
     var gate = byName().get(name);
     if (gate == null) {
       throw new IllegalArgumentException(unknown(name));
@@ -167,6 +175,10 @@ public final class Gates {
   }
 
   private static String unknown(String name) {
+    if (WITH_CONSTANT.containsKey(name)) {
+      return "the gate '%s' needs its constant c: write new %s(c)"
+          .formatted(name, WITH_CONSTANT.get(name));
+    }
     var nearest = Nearest.to(name, byName().keySet());
     return "no gate is called '%s'; %s"
         .formatted(

@@ -59,7 +59,8 @@ class GatesTest {
         assertThrows(IllegalArgumentException.class, () -> Gates.named("batchnormalisation"));
     assertTrue(nothingNear.getMessage().contains("the gates are add, sub, mul"));
     assertEquals(
-        "name", assertThrows(NullPointerException.class, () -> Gates.named(null)).getMessage());
+        "Gates.named: the name is null",
+        assertThrows(NullPointerException.class, () -> Gates.named(null)).getMessage());
   }
 
   @Test
@@ -93,5 +94,24 @@ class GatesTest {
         assertThrows(
             IllegalArgumentException.class, () -> Gates.WEIGHTED_SUM.forward(new double[4]));
     assertTrue(error.getMessage().contains("an odd number of inputs; here are 4"));
+  }
+
+  @Test
+  void aGateWithAConstantSaysHowToMakeIt() {
+    for (Gate gate :
+        java.util.List.of(
+            new AddConstantGate(1),
+            new MulConstantGate(2),
+            new DivConstantGate(3),
+            new PowConstantGate(4))) {
+      var message =
+          org.junit.jupiter.api.Assertions.assertThrows(
+                  IllegalArgumentException.class, () -> Gates.named(gate.name()))
+              .getMessage();
+      org.junit.jupiter.api.Assertions.assertEquals(
+          "the gate '%s' needs its constant c: write new %s(c)"
+              .formatted(gate.name(), gate.getClass().getSimpleName()),
+          message);
+    }
   }
 }
