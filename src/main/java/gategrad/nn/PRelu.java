@@ -3,7 +3,6 @@ package gategrad.nn;
 import gategrad.Tensor;
 import gategrad.gate.Gates;
 import gategrad.gate.Precision;
-import gategrad.gate.Shape;
 import java.util.Map;
 
 /**
@@ -40,10 +39,5 @@ public final class PRelu implements Layer {
   @Override
   public PRelu to(Precision precision) {
     return new PRelu(precision == Precision.FLOAT32 ? slope.toFloat32() : slope.toFloat64());
-  }
-
-  @Override
-  public Shape shape(Shape input) {
-    return input;
   }
 }

@@ -161,17 +161,12 @@ public final class Weights {
 
   private static void read(Tensor tensor, WeightsHeader.Entry entry, ByteBuffer numbers) {
     numbers.position((int) entry.start());
-    Tensor stored = Tensor.of(tensor.data().copyAs(tensor.precision()));
-    boolean matrix = tensor.shape().rank() == 2;
-    Tensor target = matrix ? Tensor.of(stored.withoutRecording().transpose().data()) : stored;
-    for (int i = 0; i < target.data().size(); i++) {
-      target
-          .data()
-          .set(
-              i,
-              tensor.precision() == Precision.FLOAT64 ? numbers.getDouble() : numbers.getFloat());
+    Tensor read = Tensor.of(stored(tensor).data().zerosLike());
+    boolean float64 = tensor.precision() == Precision.FLOAT64;
+    for (int i = 0; i < read.data().size(); i++) {
+      read.data().set(i, float64 ? numbers.getDouble() : numbers.getFloat());
     }
-    Tensor result = matrix ? target.withoutRecording().transpose() : target;
-    tensor.data().copy(0, result.data(), 0, tensor.data().size());
+    // transposing twice gives the layer's own order
+    tensor.data().copy(0, stored(read).data(), 0, tensor.data().size());
   }
 }
