@@ -27,7 +27,7 @@ import gategrad.gate.UnaryGate;
  *
  * @param <T> {@link Value} or {@link Tensor}
  */
-public sealed interface Fluent<T extends Fluent<T>> permits Value, Tensor {
+public sealed interface Fluent<T extends Fluent<T>> permits Value, FluentTensor {
 
   /** Plugs a gate with one input in here. */
   T apply(UnaryGate gate);

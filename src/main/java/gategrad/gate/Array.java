@@ -36,6 +36,22 @@ public abstract sealed class Array permits Float64Array, Float32Array {
     return new Float32Array(shape, data);
   }
 
+  /** A float64 matrix with a copy of these rows, which must have the same length. */
+  public static Array of(double[][] rows) {
+    Array matrix =
+        zeros(Shape.of(rows.length, rows.length == 0 ? 0 : rows[0].length), Precision.FLOAT64);
+    int columns = matrix.columns();
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != columns) {
+        throw new IllegalArgumentException(
+            "row %d has %d numbers, row 0 has %d; a matrix needs rows of one length"
+                .formatted(i, rows[i].length, columns));
+      }
+      System.arraycopy(rows[i], 0, matrix.float64(), i * columns, columns);
+    }
+    return matrix;
+  }
+
   private static void checkLength(Shape shape, int length) {
     if (shape.count() != length) {
       throw new IllegalArgumentException(

@@ -84,6 +84,23 @@ public final class Shape {
     return count;
   }
 
+  /** Where the element with these indices, one for each axis, stands in row-major order. */
+  public int index(int... indices) {
+    if (rank() != indices.length) {
+      throw new IllegalArgumentException(
+          "get with %d indices, but shape %s has %d axes".formatted(indices.length, this, rank()));
+    }
+    int index = 0;
+    for (int axis = 0; axis < sizes.length; axis++) {
+      if (indices[axis] < 0 || indices[axis] >= sizes[axis]) {
+        throw new IllegalArgumentException(
+            "index %d of axis %d is outside shape %s".formatted(indices[axis], axis, this));
+      }
+      index = index * sizes[axis] + indices[axis];
+    }
+    return index;
+  }
+
   /** This shape without one axis. */
   Shape without(int axis) {
     size(axis);

@@ -1,0 +1,101 @@
+package gategrad;
+
+import static java.util.Objects.requireNonNull;
+
+import gategrad.gate.Array;
+import gategrad.gate.BinaryGate;
+import gategrad.gate.Gate;
+import gategrad.gate.Gates;
+import gategrad.gate.Shape;
+import gategrad.gate.UnaryGate;
+import gategrad.gate.VectorGate;
+import java.util.Arrays;
+
+/** Plugs gates into tensors: checks the inputs, calculates, and later hands gradients back. */
+final class Wiring {
+  private Wiring() {}
+
+  static Tensor plug(UnaryGate gate, Tensor x) {
+    Array y = x.data().zerosLike();
+    Loops.forward(gate, x.data(), y);
+    return result(gate, y, x);
+  }
+
+  static Tensor plug(BinaryGate gate, Tensor x, Tensor y) {
+    requireNonNull(y, "the second input of " + gate.name());
+    if (!x.shape().equals(y.shape())) {
+      throw new IllegalArgumentException(
+          "%s works element by element, but the shapes are %s and %s (%s); see addRow and broadcast"
+              .formatted(gate.name(), x.shape(), y.shape(), x.shape().difference(y.shape())));
+    }
+    checkPrecision(gate, x, y);
+    Array z = x.data().zerosLike();
+    Loops.forward(gate, x.data(), y.data(), z);
+    return result(gate, z, x, y);
+  }
+
+  static Tensor plug(VectorGate gate, Tensor... inputs) {
+    checkPrecision(gate, inputs);
+    Shape shape = gate.shape(Arrays.stream(inputs).map(Tensor::shape).toArray(Shape[]::new));
+    Array z = Array.zeros(shape, inputs[0].precision());
+    gate.forward(arrays(inputs), z);
+    return result(gate, z, inputs);
+  }
+
+  static void checkPrecision(Gate gate, Tensor... tensors) {
+    for (Tensor tensor : tensors) {
+      if (tensor.precision() != tensors[0].precision()) {
+        throw new IllegalArgumentException(
+            "%s: the inputs mix %s %s with %s %s; convert one with toFloat32() or toFloat64()"
+                .formatted(
+                    gate.name(),
+                    tensors[0].precision(),
+                    tensors[0].shape(),
+                    tensor.precision(),
+                    tensor.shape()));
+      }
+    }
+  }
+
+  /** A tensor that is not recorded forgets its inputs, so that they can be collected. */
+  private static Tensor result(Gate gate, Array data, Tensor... inputs) {
+    var recording = Recording.of(inputs);
+    return recording == Recording.GRADIENT
+        ? new Tensor(gate, data, recording, inputs)
+        : new Tensor(Gates.INPUT, data, recording);
+  }
+
+  /** Adds to the gradient of every input its share of the gradient of {@code z}. */
+  static void distribute(Tensor z, Tensor... inputs) {
+    if (z.gate() instanceof UnaryGate unary) {
+      Tensor x = inputs[0];
+      Loops.backward(unary, x.data(), z.data(), z.gradData(), x.gradData());
+    } else if (z.gate() instanceof BinaryGate binary) {
+      distribute(binary, inputs[0], inputs[1], z);
+    } else if (z.gate() instanceof VectorGate vector) {
+      Array[] x = arrays(inputs);
+      for (int k = 0; k < inputs.length; k++) {
+        if (inputs[k].wantsGradient()) {
+          vector.backward(k, x, z.data(), z.gradData(), inputs[k].gradData());
+        }
+      }
+    }
+  }
+
+  private static void distribute(BinaryGate gate, Tensor x, Tensor y, Tensor z) {
+    if (x.wantsGradient()) {
+      Loops.backwardX(gate, x.data(), y.data(), z.data(), z.gradData(), x.gradData());
+    }
+    if (y.wantsGradient()) {
+      Loops.backwardY(gate, x.data(), y.data(), z.data(), z.gradData(), y.gradData());
+    }
+  }
+
+  private static Array[] arrays(Tensor... tensors) {
+    var arrays = new Array[tensors.length];
+    for (int k = 0; k < tensors.length; k++) {
+      arrays[k] = tensors[k].data();
+    }
+    return arrays;
+  }
+}
