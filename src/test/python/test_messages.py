@@ -68,6 +68,14 @@ class MessagesTest(unittest.TestCase):
         self.assertIn("line 2", "\n".join(error["traceback"]))
         self.assertEqual(error["ename"], reply.content["ename"])
 
+    def test_exit_ends_the_cell_only(self):
+        self.run_cell("int survivor = 5;")
+        for call in ["System.exit(3)", "Runtime.getRuntime().exit(3)", "Runtime.getRuntime().halt(3)"]:
+            reply = self.session.run(call)
+            self.assertEqual("ExitRequested", reply.content["ename"], call)
+            self.assertIn("would end the kernel", reply.content["evalue"])
+        self.assertEqual(["5"], self.run_cell("survivor").shown())
+
     # ---- streams
 
     def test_streams_are_kept_apart_and_in_order(self):

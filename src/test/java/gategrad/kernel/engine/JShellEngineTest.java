@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.kernel.engine.Engine.Outcome;
 import gategrad.kernel.engine.Engine.Variable;
@@ -84,15 +83,6 @@ class JShellEngineTest {
         4.0,
         CELLS.shown(
             "double area(Sh s) { return switch (s) { case Ci c -> 3 * c.r(); case Sq(double a) -> a * a; }; }\narea(new Sq(2))"));
-  }
-
-  @Test
-  void exitEndsTheCellOnly() {
-    Outcome.Failed failed = CELLS.failed("System.exit(3)");
-    assertEquals("ExitRequested", failed.name());
-    assertTrue(failed.message().contains("Restart"), failed.message());
-    assertEquals(
-        "ExitRequested", CELLS.failed("Runnable leave = () -> System.exit(1); leave.run()").name());
   }
 
   @Test
