@@ -29,6 +29,7 @@ final class CellRun {
   private final JShell shell;
   private final CellExecution execution;
   private final Variables variables;
+  private final TypeFinder types;
   private final CellSources sources;
   private final int number;
   private final String source;
@@ -36,11 +37,13 @@ final class CellRun {
   private final List<String> notices = new ArrayList<>();
   private final Set<Snippet> declared = new LinkedHashSet<>();
   private Optional<CellGroup.Result> shown = Optional.empty();
+  private boolean leftUndefined;
 
   CellRun(
       JShell shell,
       CellExecution execution,
       Variables variables,
+      TypeFinder types,
       CellSources sources,
       int number,
       String source,
@@ -48,6 +51,7 @@ final class CellRun {
     this.shell = shell;
     this.execution = execution;
     this.variables = variables;
+    this.types = types;
     this.sources = sources;
     this.number = number;
     this.source = source;
@@ -55,9 +59,22 @@ final class CellRun {
   }
 
   Outcome run() {
-    List<Piece> pieces = Piece.of(source, shell.sourceCodeAnalysis());
+    var early = EarlyTypes.of(shell, types, Piece.of(source, shell.sourceCodeAnalysis()));
+    try {
+      return run(early);
+    } finally {
+      early.end();
+    }
+  }
+
+  private Outcome run(EarlyTypes early) {
+    List<Piece> pieces = early.order();
     for (int i = 0; i < pieces.size(); i++) {
       Optional<ErrorText> error = run(pieces.get(i), progress(i, pieces.size()));
+      if ((error.isPresent() || leftUndefined) && early.postpone(i)) {
+        i--;
+        continue;
+      }
       if (interrupted.getAsBoolean() && (error.isPresent() || i < pieces.size() - 1)) {
         error = Optional.of(interruptedText());
       }
@@ -91,6 +108,8 @@ final class CellRun {
             .map(wrapped -> eval(wrapped, piece))
             .filter(wrapped -> wrapped.get(0).status() != Status.REJECTED)
             .orElseGet(() -> eval(piece.text(), piece));
+    leftUndefined =
+        events.stream().anyMatch(event -> event.status() == Status.RECOVERABLE_NOT_DEFINED);
     for (SnippetEvent event : events) {
       Optional<ErrorText> error = error(event, piece, progress);
       if (error.isPresent()) {

@@ -87,7 +87,8 @@ public final class JShellEngine implements Engine {
     interrupted = false;
     running = true;
     try {
-      return new CellRun(shell, execution, variables, sources, number, source, () -> interrupted)
+      return new CellRun(
+              shell, execution, variables, types, sources, number, source, () -> interrupted)
           .run();
     } finally {
       running = false;

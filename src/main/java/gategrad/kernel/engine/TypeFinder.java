@@ -35,6 +35,16 @@ final class TypeFinder {
                     .map(found -> (Class<?>) found));
   }
 
+  /** Whether no cell has declared a type of this name. */
+  boolean isFree(String name) {
+    return loader.declared(name).isEmpty();
+  }
+
+  /** Whether the name means a type of the JDK or a library, which a cell's own would hide. */
+  boolean isImported(String name) {
+    return isFree(name) && find(name).isPresent();
+  }
+
   private Stream<String> candidates(String name) {
     Stream<String> imported =
         shell

@@ -65,6 +65,15 @@ public final class RuntimeError {
     return new ErrorText("UnresolvedReference", message, lines);
   }
 
+  /** An exception and its causes in a line each, without their places. */
+  public static String summary(Throwable thrown) {
+    String message = thrown.getMessage() == null ? "" : ": " + JavaNames.plain(thrown.getMessage());
+    Throwable cause = thrown.getCause();
+    return simpleName(thrown.getClass().getName())
+        + message
+        + (cause == null ? "" : "\ncaused by " + summary(cause));
+  }
+
   private void addException(EvalException thrown, String before, List<String> lines) {
     String name = simpleName(thrown.getExceptionClassName());
     String message = message(thrown);

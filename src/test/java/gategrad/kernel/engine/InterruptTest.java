@@ -41,7 +41,7 @@ class InterruptTest {
   private static List<Thread> cellThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.isAlive() && thread.getThreadGroup() != null)
-        .filter(thread -> thread.getThreadGroup().getName().startsWith("JShell"))
+        .filter(thread -> thread.getThreadGroup().getName().equals("cell code"))
         .toList();
   }
 

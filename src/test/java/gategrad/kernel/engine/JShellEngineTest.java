@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import gategrad.kernel.engine.Engine.Outcome;
 import gategrad.kernel.engine.Engine.Variable;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,24 @@ class JShellEngineTest {
   @AfterAll
   static void close() {
     CELLS.close();
+  }
+
+  @Test
+  void anExceptionInAThreadOfTheLearnersIsTold() {
+    PrintStream before = System.err;
+    var told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true));
+    try {
+      CELLS.done(
+          """
+          var thrower = new Thread(() -> { throw new IllegalStateException("mine"); }, "thrower");
+          thrower.start();
+          thrower.join();""");
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals(
+        "Exception in thread \"thrower\": IllegalStateException: mine", told.toString().strip());
   }
 
   @Test
