@@ -14,6 +14,11 @@ import java.util.concurrent.TimeUnit;
  * then writes what it had loaded. JDK 25 makes an AOT cache, which is faster still; older ones a
  * dynamic class data archive. Either fits one build of the JDK and these jars only; if they change
  * the JVM ignores it, and {@code -Xlog:disable} keeps it from saying so into the notebook.
+ *
+ * <p>The cache is made without the profiles of hot methods: with them the JVM gives the compiler
+ * that optimises most (C2) hundreds of methods of javac at once, and the first cell waits for it.
+ * For the same reason kernel.json makes a method wait ten times longer for C2 than is usual, which
+ * a training loop has behind it within milliseconds.
  */
 final class StartupArchive {
   private static final int PATIENCE_SECONDS = 180;
@@ -27,11 +32,10 @@ final class StartupArchive {
   void make() throws IOException {
     Path connection = Files.createTempFile("gategrad-rehearsal", ".json");
     Path log = Files.createTempFile("gategrad-rehearsal", ".log");
-    String flag = spec.java().hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
     try {
       Map<String, Object> ports = Rehearsal.connection(connection);
       Process kernel =
-          new ProcessBuilder(spec.command(List.of(flag + spec.archive()), connection))
+          new ProcessBuilder(spec.command(flags(), connection))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -53,5 +57,14 @@ final class StartupArchive {
       Files.delete(connection);
       Files.delete(log);
     }
+  }
+
+  private List<String> flags() {
+    return spec.java().hasAotCache()
+        ? List.of(
+            "-XX:AOTCacheOutput=" + spec.archive(),
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining")
+        : List.of("-XX:ArchiveClassesAtExit=" + spec.archive());
   }
 }
