@@ -2,7 +2,6 @@ package gategrad.kernel;
 
 import gategrad.kernel.engine.EngineOptions;
 import gategrad.kernel.engine.JShellEngine;
-import gategrad.kernel.protocol.Connection;
 import gategrad.kernel.protocol.Kernel;
 import gategrad.kernel.protocol.StartFailure;
 import java.io.File;
@@ -39,10 +38,11 @@ public final class Main {
     Layout layout = layout();
     compileAgainst(layout);
     new Kernel(
-            Connection.read(Path.of(args[0])),
+            Path.of(args[0]),
             extensions ->
                 JShellEngine.start(
-                    EngineOptions.of(StartImports.and(extensions)).withSources(layout.sources())),
+                    EngineOptions.of(() -> StartImports.and(extensions.get()))
+                        .withSources(layout.sources())),
             layout.libraries())
         .run();
   }

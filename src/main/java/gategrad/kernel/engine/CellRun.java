@@ -31,6 +31,7 @@ final class CellRun {
   private final Variables variables;
   private final TypeFinder types;
   private final CellSources sources;
+  private final LazyImports imports;
   private final int number;
   private final String source;
   private final BooleanSupplier interrupted;
@@ -45,6 +46,7 @@ final class CellRun {
       Variables variables,
       TypeFinder types,
       CellSources sources,
+      LazyImports imports,
       int number,
       String source,
       BooleanSupplier interrupted) {
@@ -53,6 +55,7 @@ final class CellRun {
     this.variables = variables;
     this.types = types;
     this.sources = sources;
+    this.imports = imports;
     this.number = number;
     this.source = source;
     this.interrupted = interrupted;
@@ -181,6 +184,7 @@ final class CellRun {
   }
 
   private List<String> namesAfter(String beginning) {
+    imports.all();
     return shell
         .sourceCodeAnalysis()
         .completionSuggestions(beginning, beginning.length(), new int[1])

@@ -11,14 +11,15 @@ import java.util.function.Supplier;
  * What an engine needs to know at start.
  *
  * @param classPath jars and folders that cells may use besides this JVM's own class path
- * @param imports import declarations that every cell sees, such as {@code import java.util.*;}
+ * @param imports import declarations that every cell sees, such as {@code import java.util.*;};
+ *     asked when first needed
  * @param sources source jars and folders whose Javadoc {@link Engine#inspect} shows
  * @param instrumentation redefines classes in place when there is one; asked when first needed
  * @param log receives lines for whoever looks after the kernel, not for the learner
  */
 public record EngineOptions(
     List<Path> classPath,
-    List<String> imports,
+    Supplier<List<String>> imports,
     List<Path> sources,
     Supplier<Optional<Instrumentation>> instrumentation,
     Consumer<String> log) {
@@ -26,12 +27,16 @@ public record EngineOptions(
   /** Copies the lists. */
   public EngineOptions {
     classPath = List.copyOf(classPath);
-    imports = List.copyOf(imports);
     sources = List.copyOf(sources);
   }
 
   /** Options with these imports, the agent's instrumentation if the agent runs, and no log. */
   public static EngineOptions of(List<String> imports) {
+    return of(() -> imports);
+  }
+
+  /** The same with imports that are found out while the engine starts. */
+  public static EngineOptions of(Supplier<List<String>> imports) {
     return new EngineOptions(
         List.of(), imports, List.of(), EngineAgent::instrumentation, line -> {});
   }

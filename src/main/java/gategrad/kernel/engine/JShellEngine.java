@@ -8,15 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet.Status;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /** The engine on the JDK's JShell, with cells running in this JVM. */
 public final class JShellEngine implements Engine {
-  private static final String BUNDLE = "import java.lang.annotation.Documented;";
-
   private final EngineOptions options;
   private final List<Path> added = new ArrayList<>();
   private final CellSources sources = new CellSources();
@@ -24,6 +21,7 @@ public final class JShellEngine implements Engine {
   private JShell shell;
   private Variables variables;
   private TypeFinder types;
+  private LazyImports imports;
   private volatile boolean running;
   private volatile boolean interrupted;
 
@@ -51,25 +49,7 @@ public final class JShellEngine implements Engine {
     types = new TypeFinder(shell, loader);
     variables = new Variables(shell, execution, loader);
     added.forEach(entry -> shell.addToClasspath(entry.toString()));
-    importAtStart();
-  }
-
-  /**
-   * All in one go, because each call of the compiler delays the first cell. JShell names the bundle
-   * after its first import, and a cell with that import would replace it; nobody writes this one.
-   */
-  private void importAtStart() {
-    if (!isImported(BUNDLE + String.join(" ", options.imports()))) {
-      for (String line : options.imports()) {
-        if (!isImported(line)) {
-          options.log().accept("start-up import that does not compile: " + line);
-        }
-      }
-    }
-  }
-
-  private boolean isImported(String imports) {
-    return shell.eval(imports).stream().noneMatch(e -> e.status() == Status.REJECTED);
+    imports = new LazyImports(shell, options);
   }
 
   @Override
@@ -87,8 +67,17 @@ public final class JShellEngine implements Engine {
     interrupted = false;
     running = true;
     try {
+      imports.before(source);
       return new CellRun(
-              shell, execution, variables, types, sources, number, source, () -> interrupted)
+              shell,
+              execution,
+              variables,
+              types,
+              sources,
+              imports,
+              number,
+              source,
+              () -> interrupted)
           .run();
     } finally {
       running = false;
@@ -106,11 +95,13 @@ public final class JShellEngine implements Engine {
 
   @Override
   public Completion complete(String source, int cursor) {
+    imports.all();
     return new Completer(shell, types).complete(source, cursor);
   }
 
   @Override
   public Optional<Documentation> inspect(String source, int cursor) {
+    imports.all();
     var comments = new SourceComments(options.sources(), types);
     return new Inspector(shell, comments).inspect(source, cursor);
   }
@@ -139,12 +130,13 @@ public final class JShellEngine implements Engine {
 
   @Override
   public List<String> imports() {
-    return shell
-        .imports()
-        .flatMap(i -> Stream.of(i.source().split("(?<=;)")))
-        .map(String::strip)
-        .filter(line -> !line.equals(BUNDLE))
-        .toList();
+    Stream<String> learners =
+        shell
+            .imports()
+            .flatMap(i -> Stream.of(i.source().split("(?<=;)")))
+            .map(String::strip)
+            .filter(line -> !imports.isOurs(line));
+    return Stream.concat(imports.lines().stream(), learners).toList();
   }
 
   @Override

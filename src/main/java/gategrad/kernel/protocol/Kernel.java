@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One session: requests come in, are answered one after the other, and output goes out.
@@ -30,15 +31,16 @@ public final class Kernel {
   private final Questions questions;
 
   /**
-   * Opens the sockets and starts the engine.
+   * Starts the engine, reads the connection file and opens the sockets.
    *
    * @param engine makes an engine whose cells begin with these imports of extensions
    * @param libraries jars that join the compiler's class path when a cell first mentions one
-   * @throws StartFailure if a port is taken
+   * @throws StartFailure if the file is broken or a port is taken
    */
   public Kernel(
-      Connection connection, Function<List<String>, Engine> engine, List<Path> libraries) {
-    services = new Services(engine, libraries);
+      Path connectionFile, Function<Supplier<List<String>>, Engine> engine, List<Path> libraries) {
+    services = new Services(engine, libraries); // first: it takes longest
+    var connection = Connection.read(connectionFile);
     wire = new Wire(connection.key());
     sockets = new Sockets(connection, this::received);
     outbox = new Outbox(wire, sockets);

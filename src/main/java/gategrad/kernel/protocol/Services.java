@@ -6,9 +6,12 @@ import gategrad.kernel.extension.Extensions;
 import gategrad.kernel.magic.Magics;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the handlers share.
@@ -19,7 +22,7 @@ import java.util.function.Function;
 final class Services {
   private record Parts(Engine engine, Renderers renderers, Magics magics) {}
 
-  private final FutureTask<Parts> parts;
+  private final Future<Parts> parts;
   private final Libraries libraries;
   private final History history = new History();
 
@@ -29,30 +32,41 @@ final class Services {
    * @param engine makes an engine whose cells begin with these imports
    * @param libraries jars that join the compiler's class path on first use
    */
-  Services(Function<List<String>, Engine> engine, List<Path> libraries) {
+  Services(Function<Supplier<List<String>>, Engine> engine, List<Path> libraries) {
     this.libraries = new Libraries(libraries);
+    Future<Extensions> extensions = started("extensions", Extensions::new); // opens every jar
     parts =
-        new FutureTask<>(
+        started(
+            "engine-start",
             () -> {
-              var extensions = new Extensions();
+              Engine made = engine.apply(() -> result(extensions).imports());
               return new Parts(
-                  engine.apply(extensions.imports()),
-                  new Renderers(extensions.renderers()),
-                  new Magics(extensions.magics()));
+                  made,
+                  new Renderers(result(extensions).renderers()),
+                  new Magics(result(extensions).magics()));
             });
-    var thread = new Thread(parts, "engine-start");
-    thread.setDaemon(true);
-    thread.start();
   }
 
-  private Parts parts() {
+  private static <T> Future<T> started(String name, Callable<T> part) {
+    var task = new FutureTask<>(part);
+    var thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+    return task;
+  }
+
+  private static <T> T result(Future<T> part) {
     try {
-      return parts.get();
+      return part.get();
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted before the first cell", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("JShell did not start: " + e.getCause(), e);
     }
+  }
+
+  private Parts parts() {
+    return result(parts);
   }
 
   Engine engine() {
