@@ -171,6 +171,27 @@ class MessagesTest(unittest.TestCase):
         self.assertIn("a&lt;b", html)
         self.assertEqual(2, html.count("(missing)"))
 
+    def test_large_values_do_not_flood_the_front_end(self):
+        for code in [
+            "new double[10_000_000]",
+            '"x".repeat(10_000_000)',
+            "Map.of(1, \"x\".repeat(10_000_000))",
+            'display("<b>" + "x".repeat(10_000_000), "text/html")',
+            "List<Object> ring = new ArrayList<>(); ring.add(ring); ring",
+            "new java.awt.image.BufferedImage(20_000, 20_000, java.awt.image.BufferedImage.TYPE_BYTE_BINARY)",
+        ]:
+            reply = self.run_cell(code)
+            (shown,) = reply.all("execute_result") or reply.all("display_data")
+            self.assertLess(sum(map(len, shown["data"].values())), 2_000_000, code)
+            self.assertRegex(shown["data"]["text/plain"], "more|left out|again|shown as", code)
+
+    def test_a_flood_of_displays_is_bounded(self):
+        reply = self.run_cell("for (int i = 0; i < 3000; i++) display(i);")
+        self.assertEqual(1000, len(reply.all("display_data")))
+        self.assertEqual(1, reply.printed("stderr").count("further displays of this cell are left out"))
+        cleared = self.run_cell("for (int i = 0; i < 3000; i++) { clearOutput(true); display(i); }")
+        self.assertEqual(3000, len(cleared.all("display_data")))
+
     def test_progress_ends_with_all_steps(self):
         reply = self.run_cell("for (int i : progress(5)) Thread.sleep(100);")
         self.assertIn("5/5", reply.all("update_display_data")[-1]["data"]["text/plain"])

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
 /** Every kind of array as a read-only list. */
@@ -35,17 +36,26 @@ final class ArrayView {
   }
 
   private static Optional<List<?>> view(int size, IntFunction<Object> element) {
-    return Optional.of(
-        new AbstractList<>() {
-          @Override
-          public Object get(int index) {
-            return element.apply(index);
-          }
+    return Optional.of(new Elements(size, element));
+  }
 
-          @Override
-          public int size() {
-            return size;
-          }
-        });
+  private static final class Elements extends AbstractList<Object> implements RandomAccess {
+    private final int size;
+    private final IntFunction<Object> element;
+
+    Elements(int size, IntFunction<Object> element) {
+      this.size = size;
+      this.element = element;
+    }
+
+    @Override
+    public Object get(int index) {
+      return element.apply(index);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 }

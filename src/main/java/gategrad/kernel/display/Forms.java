@@ -3,6 +3,7 @@ package gategrad.kernel.display;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Forms {
+  /** Jupyter's server drops what is more than 3 MB in 3 seconds. */
+  private static final int MOST_CHARACTERS = 2_000_000;
+
   private final Map<String, Supplier<?>> always = new LinkedHashMap<>();
   private final Map<String, Supplier<?>> onRequest = new LinkedHashMap<>();
 
@@ -37,9 +41,7 @@ public final class Forms {
 
   /** What is shown unless somebody asks for more. */
   public MimeBundle bundle() {
-    var data = new LinkedHashMap<String, Object>();
-    always.forEach((mime, make) -> data.put(mime, encode(make.get())));
-    return new MimeBundle(data);
+    return bundle(always);
   }
 
   /**
@@ -54,10 +56,31 @@ public final class Forms {
       throw new IllegalArgumentException(
           "this value cannot be shown as " + mime + "; try one of " + all.keySet());
     }
-    all.keySet().retainAll(java.util.Set.of(mime, MimeBundle.TEXT));
+    all.keySet().retainAll(Set.of(mime, MimeBundle.TEXT));
+    return bundle(all);
+  }
+
+  private static MimeBundle bundle(Map<String, Supplier<?>> forms) {
     var data = new LinkedHashMap<String, Object>();
-    all.forEach((form, make) -> data.put(form, encode(make.get())));
+    var text = new StringBuilder();
+    forms.forEach(
+        (mime, make) -> {
+          Object form = encode(make.get());
+          if (mime.equals(MimeBundle.TEXT)) {
+            text.insert(0, Text.of(form));
+          } else if (form instanceof String string && string.length() > MOST_CHARACTERS) {
+            text.append(tooLarge(mime, string.length()));
+          } else {
+            data.put(mime, form);
+          }
+        });
+    data.put(MimeBundle.TEXT, text.toString());
     return new MimeBundle(data);
+  }
+
+  private static String tooLarge(String mime, int length) {
+    return "\n(left out: %s of %.1f MB; a notebook takes %.0f MB at once)"
+        .formatted(mime, length / 1e6, MOST_CHARACTERS / 1e6);
   }
 
   private static Object encode(Object form) {

@@ -42,13 +42,22 @@ record Grid(String caption, List<String> header, List<List<String>> rows) {
 
   /** All indices, or the first and last ones around -1. */
   private static int[] edges(int size) {
-    if (size <= 2 * EDGE + 1) {
+    if (isSmall(size)) {
       return IntStream.range(0, size).toArray();
     }
     return IntStream.concat(
             IntStream.concat(IntStream.range(0, EDGE), IntStream.of(-1)),
             IntStream.range(size - EDGE, size))
         .toArray();
+  }
+
+  private static boolean isSmall(int size) {
+    return size <= 2 * EDGE + 1;
+  }
+
+  /** Whether a row is shown of a table with so many. */
+  static boolean shows(int row, int height) {
+    return isSmall(height) || row < EDGE || row >= height - EDGE;
   }
 
   Forms forms() {

@@ -1,5 +1,6 @@
 package gategrad.kernel.display;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,21 @@ final class MapRenderer implements Renderer {
     if (!(value instanceof Map<?, ?> map) || map.isEmpty()) {
       return Optional.empty();
     }
-    List<? extends Map.Entry<?, ?>> entries = map.entrySet().stream().toList();
+    var shown = new HashMap<Integer, Map.Entry<?, ?>>();
+    int row = 0;
+    for (var entry : map.entrySet()) {
+      if (Grid.shows(row, map.size())) {
+        shown.put(row, entry);
+      }
+      row++;
+    }
     var grid =
         Grid.of(
-            entries.size() + (entries.size() == 1 ? " entry" : " entries"),
-            entries.size(),
+            "%,d %s".formatted(map.size(), map.size() == 1 ? "entry" : "entries"),
+            row,
             List.of("key", "value"),
-            (row, column) ->
-                Text.cell(column == 0 ? entries.get(row).getKey() : entries.get(row).getValue()));
+            (i, column) ->
+                Text.cell(column == 0 ? shown.get(i).getKey() : shown.get(i).getValue()));
     return Optional.of(Forms.text(() -> Text.of(map)).with(MimeBundle.HTML, grid::html));
   }
 }

@@ -11,15 +11,16 @@ final class MatrixRenderer implements Renderer {
     if (!(value instanceof Object[] outer) || !value.getClass().getName().startsWith("[[")) {
       return Optional.empty();
     }
-    List<List<?>> rows = java.util.Arrays.stream(outer).<List<?>>map(MatrixRenderer::row).toList();
-    int width = rows.stream().mapToInt(List::size).max().orElse(0);
-    String type = value.getClass().getSimpleName();
+    int width = 0;
+    for (Object row : outer) {
+      width = Math.max(width, row(row).size());
+    }
     var grid =
         Grid.of(
-            type + ", " + rows.size() + " x " + width,
-            rows.size(),
+            "%s, %d x %d".formatted(value.getClass().getSimpleName(), outer.length, width),
+            outer.length,
             IntStream.range(0, width).mapToObj(Integer::toString).toList(),
-            (i, j) -> j < rows.get(i).size() ? Text.cell(rows.get(i).get(j)) : "");
+            (i, j) -> j < row(outer[i]).size() ? Text.cell(row(outer[i]).get(j)) : "");
     return Optional.of(grid.forms());
   }
 

@@ -1,5 +1,6 @@
 package gategrad.kernel.display;
 
+import gategrad.kernel.errors.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,17 @@ public final class Renderers {
   public MimeBundle render(Object value) {
     try {
       return forms(value).bundle();
-    } catch (RuntimeException | StackOverflowError e) {
-      return MimeBundle.text(broken(value, e));
+    } catch (RuntimeException | Error e) { // a learner's toString may throw anything
+      return withoutRenderer(value, e);
+    }
+  }
+
+  private static MimeBundle withoutRenderer(Object value, Throwable failure) {
+    try {
+      return MimeBundle.text(Text.of(value) + "\n(shown as text: " + why(failure) + ")");
+    } catch (RuntimeException | Error e) {
+      String type = value.getClass().getSimpleName();
+      return MimeBundle.text("a " + type + " that cannot be shown: " + why(failure));
     }
   }
 
@@ -72,8 +82,9 @@ public final class Renderers {
     return Forms.text(() -> Text.of(value));
   }
 
-  private static String broken(Object value, Throwable failure) {
-    return "a %s that cannot be shown: %s"
-        .formatted(value.getClass().getSimpleName(), failure.toString());
+  private static String why(Throwable failure) {
+    return failure instanceof StackOverflowError
+        ? "its toString calls itself without end"
+        : JavaNames.plain(failure.toString());
   }
 }

@@ -1,74 +1,41 @@
 package gategrad.kernel.display;
 
+import gategrad.kernel.errors.JavaNames;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.RandomAccess;
+import java.util.Set;
 
-/** Values as text: like {@code toString}, but arrays are readable and nothing is endless. */
+/**
+ * Values as text: like {@code toString}, but arrays are readable, nothing is endless, and a value
+ * whose {@code toString} fails does not hide the others.
+ */
 final class Text {
   private static final int MOST_ELEMENTS = 100;
+  private static final int EDGE = 10;
   private static final int MOST_CHARACTERS = 100_000;
-  private static final int DEEPEST = 6;
+  private static final int MOST_OF_ELEMENT = 1_000;
+  private static final int MOST_OF_CELL = 200;
+  private static final int NOTE = 50; // room to say what is left out
+  private static final int TAIL = 20; // one character in so many
 
-  private Text() {}
+  private final StringBuilder text = new StringBuilder();
+  private final Set<Object> around = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final int most;
+  private boolean hasElements;
+
+  private Text(int most) {
+    this.most = most;
+  }
 
   /** The value as text, of bounded length. */
   static String of(Object value) {
-    String text = text(value, 0);
-    int left = text.length() - MOST_CHARACTERS;
-    return left <= 0
-        ? text
-        : text.substring(0, MOST_CHARACTERS) + "\n... " + left + " characters left out";
-  }
-
-  private static String text(Object value, int depth) {
-    var elements = value == null ? null : ArrayView.of(value).orElse(null);
-    if (elements == null && value instanceof Collection<?> collection && isOfTheJdk(value)) {
-      return list(collection, depth);
-    } else if (elements != null) {
-      return list(elements, depth);
-    } else if (value instanceof Map<?, ?> map && isOfTheJdk(value)) {
-      return map(map, depth);
-    }
-    return String.valueOf(value);
-  }
-
-  /** A learner's own collection has its own toString. */
-  private static boolean isOfTheJdk(Object value) {
-    return value.getClass().getName().startsWith("java.");
-  }
-
-  private static String list(Collection<?> elements, int depth) {
-    if (depth == DEEPEST) {
-      return "[...]";
-    }
-    var text = new StringBuilder("[");
-    Iterator<?> next = elements.iterator();
-    for (int i = 0; i < MOST_ELEMENTS && next.hasNext(); i++) {
-      text.append(i == 0 ? "" : ", ").append(text(next.next(), depth + 1));
-    }
-    return text.append(rest(elements.size())).append("]").toString();
-  }
-
-  private static String map(Map<?, ?> map, int depth) {
-    if (depth == DEEPEST) {
-      return "{...}";
-    }
-    var text = new StringBuilder("{");
-    Iterator<? extends Map.Entry<?, ?>> next = map.entrySet().iterator();
-    for (int i = 0; i < MOST_ELEMENTS && next.hasNext(); i++) {
-      var entry = next.next();
-      text.append(i == 0 ? "" : ", ")
-          .append(text(entry.getKey(), depth + 1))
-          .append("=")
-          .append(text(entry.getValue(), depth + 1));
-    }
-    return text.append(rest(map.size())).append("}").toString();
-  }
-
-  private static String rest(int size) {
-    return size <= MOST_ELEMENTS ? "" : ", ... " + (size - MOST_ELEMENTS) + " more";
+    return text(value, MOST_CHARACTERS);
   }
 
   /** A number with at most six digits, so that the columns of a matrix stay narrow. */
@@ -78,9 +45,120 @@ final class Text {
       String exact = value.toString();
       return exact.length() <= 8 || !Double.isFinite(number)
           ? exact
-          : String.format(java.util.Locale.ROOT, "%.6g", number);
+          : String.format(Locale.ROOT, "%.6g", number);
     }
-    return text(value, 1);
+    return text(value, MOST_OF_CELL);
+  }
+
+  private static String text(Object value, int most) {
+    var writer = new Text(most);
+    writer.add(value);
+    String text = writer.text.toString();
+    return writer.hasElements && writer.isFull()
+        ? text.substring(0, most - NOTE) + " ... and more"
+        : shorten(text, most);
+  }
+
+  /** Head and tail of a text, and how much is left out between them. */
+  static String shorten(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int kept = most - NOTE;
+    int tail = kept / TAIL;
+    return "%s ... %,d characters left out ... %s"
+        .formatted(
+            text.substring(0, kept - tail),
+            text.length() - kept,
+            text.substring(text.length() - tail));
+  }
+
+  private boolean isFull() {
+    return text.length() > most;
+  }
+
+  private void add(Object value) {
+    if (value instanceof Map<?, ?> map && isOfTheJdk(value)) {
+      inside(value, () -> map(map));
+    } else if (value instanceof Collection<?> collection && isOfTheJdk(value)) {
+      inside(value, () -> list(collection));
+    } else if (value != null && value.getClass().isArray()) {
+      inside(value, () -> list(ArrayView.of(value).orElseThrow()));
+    } else {
+      text.append(around.isEmpty() ? string(value) : shorten(element(value), MOST_OF_ELEMENT));
+    }
+  }
+
+  /** A learner's own collection has its own toString. */
+  private static boolean isOfTheJdk(Object value) {
+    return value.getClass().getName().startsWith("java.");
+  }
+
+  private static String string(Object value) {
+    String string = value == null ? null : value.toString();
+    return string == null ? "null" : string;
+  }
+
+  private static String element(Object value) {
+    try {
+      return string(value);
+    } catch (RuntimeException | StackOverflowError e) {
+      return "(a %s whose toString failed: %s)"
+          .formatted(value.getClass().getSimpleName(), JavaNames.plain(e.toString()));
+    }
+  }
+
+  private void inside(Object container, Runnable elements) {
+    if (!around.add(container)) {
+      text.append("(this ").append(kind(container)).append(" again)");
+      return;
+    }
+    hasElements = true;
+    elements.run();
+    around.remove(container);
+  }
+
+  private static String kind(Object container) {
+    return container.getClass().isArray() ? "array" : container instanceof Map ? "map" : "list";
+  }
+
+  private void list(Collection<?> elements) {
+    text.append("[");
+    int size = elements.size();
+    int head = size <= MOST_ELEMENTS ? size : EDGE;
+    Iterator<?> next = elements.iterator();
+    for (int i = 0; i < head && next.hasNext() && !isFull(); i++) {
+      text.append(i == 0 ? "" : ", ");
+      add(next.next());
+    }
+    boolean hasTail = elements instanceof List<?> && elements instanceof RandomAccess;
+    leftOut(size - head - (hasTail ? EDGE : 0));
+    for (int i = Math.max(head, size - EDGE); i < size && hasTail && !isFull(); i++) {
+      text.append(", ");
+      add(((List<?>) elements).get(i));
+    }
+    text.append("]");
+  }
+
+  private void map(Map<?, ?> map) {
+    text.append("{");
+    int head = map.size() <= MOST_ELEMENTS ? map.size() : EDGE;
+    Iterator<? extends Map.Entry<?, ?>> next = map.entrySet().iterator();
+    for (int i = 0; i < head && next.hasNext() && !isFull(); i++) {
+      var entry = next.next();
+      text.append(i == 0 ? "" : ", ");
+      add(entry.getKey());
+      text.append("=");
+      add(entry.getValue());
+    }
+    leftOut(map.size() - head);
+    text.append("}");
+  }
+
+  private void leftOut(int elements) {
+    if (elements > 0) {
+      text.append(", ... %,d more".formatted(elements));
+    }
   }
 
   /** Lines of right-aligned columns. */

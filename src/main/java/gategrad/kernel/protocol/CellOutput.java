@@ -16,6 +16,7 @@ final class CellOutput implements FrontEnd {
   private final Stdin stdin;
   private final boolean mayAsk;
   private final PrintedText printed;
+  private final ShownOutputs shown = new ShownOutputs();
 
   CellOutput(Session session, Message request, Renderers renderers, Comms comms, Stdin stdin) {
     this.session = session;
@@ -46,7 +47,11 @@ final class CellOutput implements FrontEnd {
   @Override
   public void show(MimeBundle bundle, Optional<String> id) {
     printed.flush();
-    publish("display_data", content(bundle, id));
+    switch (shown.add(bundle)) {
+      case SHOW -> publish("display_data", content(bundle, id));
+      case SAY_FULL -> publish("stream", Map.of("name", "stderr", "text", ShownOutputs.FULL));
+      case LEAVE_OUT -> {} // the learner was told when the first one was left out
+    }
   }
 
   @Override
@@ -58,6 +63,7 @@ final class CellOutput implements FrontEnd {
   @Override
   public void clear(boolean wait) {
     printed.restart();
+    shown.restart();
     publish("clear_output", Map.of("wait", wait));
   }
 
