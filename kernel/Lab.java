@@ -316,6 +316,7 @@ public class Lab {
   private Path prepare() throws Exception {
     checkJdk();
     var python = environment();
+    declineNews();
     build();
     var kernel = venv.resolve("gategrad-kernel.stamp");
     if (!stamped(kernel, kernelStamp())) {
@@ -328,6 +329,24 @@ public class Lab {
       Files.writeString(trusted, stamp(notebooks()));
     }
     return python;
+  }
+
+  /**
+   * JupyterLab asks at its first start whether it may fetch news. In this environment the default
+   * is no; who has answered before, or answers in the settings, is heard.
+   */
+  private void declineNews() throws IOException {
+    var defaults = configuration().resolve("labconfig").resolve("default_setting_overrides.json");
+    if (!Files.exists(defaults)) {
+      Files.createDirectories(defaults.getParent());
+      Files.writeString(
+          defaults,
+          "{\"@jupyterlab/apputils-extension:notification\": {\"fetchNews\": \"false\"}}\n");
+    }
+  }
+
+  private Path configuration() {
+    return venv.resolve("etc").resolve("jupyter");
   }
 
   /** The Python of .venv; without the package index, one that has JupyterLab already. */
@@ -516,10 +535,13 @@ public class Lab {
     var builder = new ProcessBuilder(command).directory(root.toFile()).inheritIO();
     var kernels = venv.resolve("share").resolve("jupyter").toString();
     builder.environment().put("JAVA_HOME", java.toString());
-    builder
-        .environment()
-        .merge("JUPYTER_PATH", kernels, (old, ours) -> ours + File.pathSeparator + old);
+    prepend(builder, "JUPYTER_PATH", kernels);
+    prepend(builder, "JUPYTER_CONFIG_PATH", configuration().toString());
     return builder;
+  }
+
+  private static void prepend(ProcessBuilder builder, String variable, String path) {
+    builder.environment().merge(variable, path, (old, ours) -> ours + File.pathSeparator + old);
   }
 
   /** What a program printed; empty if there is none or it failed. */

@@ -149,6 +149,34 @@ class LabDoctorIT {
     assertTrue(answer.text().startsWith("usage:"), answer.text());
   }
 
+  /** The build fails in this clone; JupyterLab's defaults are set before it. */
+  @Test
+  void newsAreDeclinedForThisEnvironmentOnly() throws Exception {
+    Tools.environment();
+    python("3 12 venv", 0);
+    var answer = run(clone, Map.of("HOME", temp.toString()), "kernel/Lab.java", "lab");
+    assertTrue(answer.text().contains("the build failed"), answer.text());
+    var ours = clone.resolve(".venv").resolve("etc").resolve("jupyter");
+    assertEquals("{} none", newsSetting(temp));
+    assertEquals("{} false", newsSetting(ours));
+  }
+
+  /** The user's own setting and the default, as JupyterLab reads them with this configuration. */
+  private String newsSetting(Path configuration) throws Exception {
+    var ask =
+        """
+        import pathlib, jupyterlab
+        from jupyterlab_server.settings_utils import get_settings
+        schemas = str(pathlib.Path(jupyterlab.__file__).parent / "schemas")
+        plugin = "@jupyterlab/apputils-extension:notification"
+        found, _ = get_settings("none", schemas, "none", plugin)
+        print(found["settings"], found["schema"]["properties"]["fetchNews"]["default"])
+        """;
+    var command = List.of(Tools.program("python"), "-c", ask);
+    var environment = Map.of("JUPYTER_CONFIG_PATH", configuration.toString());
+    return Tools.run(temp, environment, command).orFail().strip();
+  }
+
   private static void assertProblem(Answer answer, String problem, String fix) {
     assertEquals(1, answer.exitCode(), answer.text());
     assertTrue(answer.text().lines().anyMatch(l -> isLine(l, "problem: ", problem)), answer.text());
