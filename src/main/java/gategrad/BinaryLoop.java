@@ -79,7 +79,7 @@ interface BinaryLoop {
     @Override
     public void forward(BinaryGate gate, float[] x, float[] y, float[] z, int from, int to) {
       for (int i = from; i < to; i++) {
-        z[i] = (float) gate.forward(x[i], y[i]);
+        z[i] = gate.forward32(x[i], y[i]);
       }
     }
 

@@ -34,7 +34,7 @@ interface UnaryLoop {
     @Override
     public void forward(UnaryGate gate, float[] x, float[] y, int from, int to) {
       for (int i = from; i < to; i++) {
-        y[i] = (float) gate.forward(x[i]);
+        y[i] = gate.forward32(x[i]);
       }
     }
 

@@ -34,7 +34,7 @@ interface UpdateLoop {
       for (int i = from; i < to; i++) {
         first[i] = (float) rule.first(g[i], first[i]);
         second[i] = (float) rule.second(g[i], second[i]);
-        w[i] = (float) rule.parameter(w[i], g[i], first[i], second[i]);
+        w[i] = rule.parameter32(w[i], g[i], first[i], second[i]);
       }
     }
   }

@@ -25,4 +25,9 @@ public record MaxGate() implements BinaryGate {
   public double localY(double x, double y, double z) {
     return x >= y ? 0 : 1;
   }
+
+  @Override
+  public float forward32(float x, float y) {
+    return Math.max(x, y);
+  }
 }

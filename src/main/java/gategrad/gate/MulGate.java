@@ -24,4 +24,9 @@ public record MulGate() implements BinaryGate {
   public double localY(double x, double y, double z) {
     return x;
   }
+
+  @Override
+  public float forward32(float x, float y) {
+    return x * y;
+  }
 }

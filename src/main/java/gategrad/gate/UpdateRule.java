@@ -29,4 +29,12 @@ public interface UpdateRule {
 
   /** The new parameter, from the parameter so far, its gradient and its new memory. */
   double parameter(double parameter, double gradient, double first, double second);
+
+  /**
+   * The new parameter in float32: what {@link #parameter} says, rounded. A rule without memory may
+   * override it with float arithmetic, which Java 17 has much sooner.
+   */
+  default float parameter32(float parameter, float gradient, float first, float second) {
+    return (float) parameter(parameter, gradient, first, second);
+  }
 }

@@ -22,5 +22,10 @@ public final class Sgd extends Optimizer {
     public double parameter(double w, double dw, double first, double second) {
       return w - rate * dw;
     }
+
+    @Override
+    public float parameter32(float w, float dw, float first, float second) {
+      return w - (float) rate * dw;
+    }
   }
 }
