@@ -1,6 +1,7 @@
 package gategrad;
 
 import gategrad.gate.AddRowGate;
+import gategrad.gate.AffineGate;
 import gategrad.gate.Array;
 import gategrad.gate.BroadcastGate;
 import gategrad.gate.ConcatGate;
@@ -47,6 +48,11 @@ public sealed interface FluentTensor extends Fluent<Tensor> permits Tensor {
   /** The matrix product: (n, k) times (k, m) gives (n, m). */
   default Tensor matmul(Tensor other) {
     return apply(new MatmulGate(false, false, PlainMultiply.INSTANCE), other);
+  }
+
+  /** {@code matmul(weight).addRow(bias)} in one gate, as a linear layer has it. */
+  default Tensor affine(Tensor weight, Tensor bias) {
+    return apply(new AffineGate(PlainMultiply.INSTANCE), weight, bias);
   }
 
   /** This matrix, transposed, times {@code other}: (k, n) and (k, m) give (n, m). */

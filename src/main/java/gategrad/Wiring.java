@@ -9,7 +9,6 @@ import gategrad.gate.Gates;
 import gategrad.gate.Shape;
 import gategrad.gate.UnaryGate;
 import gategrad.gate.VectorGate;
-import java.util.Arrays;
 
 /** Plugs gates into tensors: checks the inputs, calculates, and later hands gradients back. */
 final class Wiring {
@@ -36,9 +35,9 @@ final class Wiring {
 
   static Tensor plug(VectorGate gate, Tensor... inputs) {
     checkPrecision(gate, inputs);
-    Shape shape = gate.shape(Arrays.stream(inputs).map(Tensor::shape).toArray(Shape[]::new));
-    Array z = Array.zeros(shape, inputs[0].precision());
-    gate.forward(arrays(inputs), z);
+    Array[] x = arrays(inputs);
+    Array z = Array.zeros(gate.shape(shapes(x)), inputs[0].precision());
+    gate.forward(x, z);
     return result(gate, z, inputs);
   }
 
@@ -89,6 +88,14 @@ final class Wiring {
     if (y.wantsGradient()) {
       Loops.backwardY(gate, x.data(), y.data(), z.data(), z.gradData(), y.gradData());
     }
+  }
+
+  private static Shape[] shapes(Array... arrays) {
+    var shapes = new Shape[arrays.length];
+    for (int k = 0; k < arrays.length; k++) {
+      shapes[k] = arrays[k].shape();
+    }
+    return shapes;
   }
 
   private static Array[] arrays(Tensor... tensors) {

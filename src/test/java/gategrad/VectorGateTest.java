@@ -1,9 +1,12 @@
 package gategrad;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.gate.AddRowGate;
+import gategrad.gate.AffineGate;
 import gategrad.gate.BroadcastGate;
 import gategrad.gate.ConcatGate;
 import gategrad.gate.LogSumExpGate;
@@ -115,6 +118,11 @@ class VectorGateTest {
                                     m ->
                                         Stream.of(
                                             new Case(
+                                                new AffineGate(PlainMultiply.INSTANCE),
+                                                Shape.of(n, k),
+                                                Shape.of(k, m),
+                                                Shape.of(m)),
+                                            new Case(
                                                 new MatmulGate(
                                                     false, false, PlainMultiply.INSTANCE),
                                                 Shape.of(n, k),
@@ -131,6 +139,18 @@ class VectorGateTest {
                                                 new MatmulGate(true, true, PlainMultiply.INSTANCE),
                                                 Shape.of(k, n),
                                                 Shape.of(m, k))))));
+  }
+
+  @Test
+  void affineIsTheProductAndTheRow() {
+    var random = new Random(3);
+    var x = Tensor.randn(Shape.of(9, 4), random);
+    var w = Tensor.randn(Shape.of(4, 6), random);
+    var b = Tensor.randn(Shape.of(6), random);
+    assertArrayEquals(x.matmul(w).addRow(b).toArray(), x.affine(w, b).toArray());
+    var narrow = Tensor.randn(Shape.of(5), random);
+    var error = assertThrows(IllegalArgumentException.class, () -> x.affine(w, narrow));
+    assertTrue(error.getMessage().contains("the row (5) has 5 numbers"), error.getMessage());
   }
 
   @ParameterizedTest

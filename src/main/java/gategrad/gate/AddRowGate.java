@@ -31,22 +31,16 @@ public record AddRowGate() implements VectorGate {
 
   @Override
   public void forward(Array[] x, Array z) {
-    int columns = z.columns();
-    for (int at = 0; at < z.size(); at += columns) {
-      z.copy(at, x[0], at, columns);
-      z.addScaled(at, 1, x[1], 0, columns);
-    }
+    z.copy(0, x[0], 0, z.size());
+    z.addToRows(x[1]);
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
     if (k == 0) {
       dx.addScaled(1, dz);
-      return;
-    }
-    int columns = z.columns();
-    for (int at = 0; at < z.size(); at += columns) {
-      dx.addScaled(0, 1, dz, at, columns);
+    } else {
+      dx.addRows(dz);
     }
   }
 }

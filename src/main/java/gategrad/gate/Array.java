@@ -105,6 +105,19 @@ public abstract sealed class Array permits Float64Array, Float32Array {
     addScaled(0, factor, other, 0, size());
   }
 
+  /** Adds {@code row} to every row: <em>this[i][j] += row[j]</em>. */
+  public final void addToRows(Array row) {
+    for (int at = 0; at < size(); at += row.size()) {
+      addScaled(at, 1, row, 0, row.size());
+    }
+  }
+
+  /**
+   * Adds every row of {@code matrix} to this row, from top to bottom: <em>this[j] += sum over i of
+   * matrix[i][j]</em>.
+   */
+  public abstract void addRows(Array matrix);
+
   /** The sum of {@code count} elements from {@code start} on, added up from left to right. */
   public final double sum(int start, int count) {
     double sum = 0;

@@ -62,6 +62,27 @@ final class Float32Array extends Array {
   }
 
   @Override
+  public void addRows(Array matrix) {
+    float[] x = matrix.float32();
+    int columns = data.length;
+    int at = 0;
+    for (;
+        at + 3 * columns < x.length;
+        at += 4 * columns) { // fewer loads and stores than one by one
+      addFourRows(x, at, at + columns, at + 2 * columns, at + 3 * columns);
+    }
+    for (; at < x.length; at += columns) {
+      addScaled(0, 1, matrix, at, columns);
+    }
+  }
+
+  private void addFourRows(float[] x, int row0, int row1, int row2, int row3) {
+    for (int j = 0; j < data.length; j++) {
+      data[j] = data[j] + x[row0 + j] + x[row1 + j] + x[row2 + j] + x[row3 + j];
+    }
+  }
+
+  @Override
   public Array reshaped(Shape shape) {
     return of(shape, data);
   }

@@ -77,7 +77,7 @@ public final class Linear implements Layer {
   @Override
   public Tensor forward(Tensor x, Mode mode) {
     shape(x.shape());
-    return x.matmul(weight).addRow(bias);
+    return x.affine(weight, bias);
   }
 
   @Override
