@@ -34,6 +34,7 @@ public final class Tensor extends Node implements FluentTensor {
   private final Array data;
   private final Tensor[] inputs;
   private final Recording recording;
+  private final int[] versions; // of the inputs' numbers when the gate calculated, and of its own
   private Array grad; // made when the first gradient arrives
 
   Tensor(Gate gate, Array data, Recording recording, Tensor... inputs) {
@@ -41,6 +42,7 @@ public final class Tensor extends Node implements FluentTensor {
     this.data = data;
     this.recording = recording;
     this.inputs = inputs;
+    this.versions = Versions.of(data, inputs);
   }
 
   /** A vector (n). */
@@ -208,6 +210,7 @@ public final class Tensor extends Node implements FluentTensor {
                   second.shape()));
     }
     Loops.step(rule, data, gradData(), first, second);
+    data.changed();
   }
 
   @Override
@@ -303,6 +306,7 @@ public final class Tensor extends Node implements FluentTensor {
 
   @Override
   void countUses(BackwardPass pass) {
+    Versions.check(this, versions);
     for (Tensor input : inputs) {
       pass.countUse(input);
     }

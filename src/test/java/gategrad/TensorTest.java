@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gategrad.gate.Precision;
 import gategrad.gate.Shape;
 import gategrad.gate.UpdateRule;
+import gategrad.optim.Sgd;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TensorTest {
@@ -61,7 +63,8 @@ class TensorTest {
     assertEquals((double) (0.1f * 0.1f), single.mul(single).get(0), 1e-9);
     var error = assertThrows(IllegalArgumentException.class, () -> x.add(single));
     assertEquals(
-        "add: the inputs mix float64 (2) with float32 (2); convert one with toFloat32() or toFloat64()",
+        "add: the inputs mix float64 (2) with float32 (2); convert one with toFloat32() or"
+            + " toFloat64()",
         error.getMessage());
     assertThrows(IllegalStateException.class, () -> x.mul(x).toFloat32());
   }
@@ -91,7 +94,8 @@ class TensorTest {
     var x = Tensor.of(1, 2);
     var error = assertThrows(IllegalStateException.class, () -> x.mul(x).backward());
     assertEquals(
-        "backward starts from one number, but this tensor has shape (2); call sum() or mean() first",
+        "backward starts from one number, but this tensor has shape (2); call sum() or mean()"
+            + " first",
         error.getMessage());
     assertFalse(x.isLeaf() && x.grad().get(0) != 0);
   }
@@ -118,6 +122,36 @@ class TensorTest {
     assertArrayEquals(new double[] {0, 0}, x.toArray());
     assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule, memory, memory));
     assertMessage("memory (2) and (3)", () -> x.update(rule, memory, Tensor.of(1, 2, 3).data()));
+  }
+
+  @Test
+  void numbersThatChangeBeforeBackwardAreNoticed() {
+    var x = Tensor.of(1, 2).detach();
+    var w = Tensor.of(3, 4).named("w");
+    var optimizer = new Sgd(List.of(w), 0.1);
+    var product = w.mul(x);
+    var loss = product.square().sum();
+    loss.backward();
+    optimizer.step(); // after backward, as it should be
+    w.zeroGrad();
+    var error = assertThrows(IllegalStateException.class, loss::backward);
+    assertEquals(
+        "input 1 of the gate 'mul', 'w' (2), was changed after the gate calculated with it: "
+            + "run the forward pass again, or change it after backward",
+        error.getMessage());
+    assertArrayEquals(new double[] {0, 0}, w.grad().toArray());
+    w.mul(x).sum().backward();
+    assertArrayEquals(new double[] {1, 2}, w.grad().toArray());
+
+    var fresh = w.mul(x).exp();
+    var mean = fresh.mean();
+    x.data().set(0, 5);
+    error = assertThrows(IllegalStateException.class, mean::backward);
+    assertTrue(error.getMessage().contains("input 2 of the gate 'mul', a tensor (2),"));
+    var result = w.exp();
+    result.data().fill(1);
+    error = assertThrows(IllegalStateException.class, () -> result.backward(x));
+    assertTrue(error.getMessage().contains("the output of the gate 'exp'"), error.getMessage());
   }
 
   private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {

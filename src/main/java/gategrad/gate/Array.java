@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  */
 public abstract sealed class Array permits Float64Array, Float32Array {
   private final Shape shape;
+  private int version;
 
   Array(Shape shape) {
     this.shape = requireNonNull(shape, "shape");
@@ -82,6 +83,19 @@ public abstract sealed class Array permits Float64Array, Float32Array {
   /** Bits per number. */
   public abstract Precision precision();
 
+  /**
+   * How often the numbers were changed; the backward pass compares it, to notice a change after the
+   * forward pass.
+   */
+  public final int version() {
+    return version;
+  }
+
+  /** Says that the numbers were changed by way of {@link #float64} or {@link #float32}. */
+  public final void changed() {
+    version++;
+  }
+
   /** Element {@code i} in row-major order. */
   public abstract double get(int i);
 
@@ -142,12 +156,18 @@ public abstract sealed class Array permits Float64Array, Float32Array {
   /** A copy of the numbers. */
   public abstract double[] toDoubles();
 
-  /** The {@code double[]} behind a float64 array, for loops that must be fast; not a copy. */
+  /**
+   * The {@code double[]} behind a float64 array, for loops that must be fast; not a copy. Who
+   * writes through it says so with {@link #changed}.
+   */
   public double[] float64() {
     throw new IllegalStateException("this array is " + precision() + ", not float64");
   }
 
-  /** The {@code float[]} behind a float32 array, for loops that must be fast; not a copy. */
+  /**
+   * The {@code float[]} behind a float32 array, for loops that must be fast; not a copy. Who writes
+   * through it says so with {@link #changed}.
+   */
   public float[] float32() {
     throw new IllegalStateException("this array is " + precision() + ", not float32");
   }

@@ -22,21 +22,25 @@ final class Float32Array extends Array {
 
   @Override
   public void set(int i, double value) {
+    changed();
     data[i] = (float) value;
   }
 
   @Override
   public void add(int i, double value) {
+    changed();
     data[i] += (float) value;
   }
 
   @Override
   public void fill(double value) {
+    changed();
     Arrays.fill(data, (float) value);
   }
 
   @Override
   public void copy(int at, Array from, int start, int count) {
+    changed();
     if (from instanceof Float32Array same) {
       System.arraycopy(same.data, start, data, at, count);
     } else {
@@ -48,6 +52,7 @@ final class Float32Array extends Array {
 
   @Override
   public void addScaled(int at, double factor, Array from, int start, int count) {
+    changed();
     float[] x = from.float32();
     float a = (float) factor;
     if (at == start) { // one common index, so that the JVM vectorises the loop
@@ -63,6 +68,7 @@ final class Float32Array extends Array {
 
   @Override
   public void addRows(Array matrix) {
+    changed();
     float[] x = matrix.float32();
     int columns = data.length;
     int at = 0;

@@ -22,21 +22,25 @@ final class Float64Array extends Array {
 
   @Override
   public void set(int i, double value) {
+    changed();
     data[i] = value;
   }
 
   @Override
   public void add(int i, double value) {
+    changed();
     data[i] += value;
   }
 
   @Override
   public void fill(double value) {
+    changed();
     Arrays.fill(data, value);
   }
 
   @Override
   public void copy(int at, Array from, int start, int count) {
+    changed();
     if (from instanceof Float64Array same) {
       System.arraycopy(same.data, start, data, at, count);
     } else {
@@ -48,6 +52,7 @@ final class Float64Array extends Array {
 
   @Override
   public void addScaled(int at, double factor, Array from, int start, int count) {
+    changed();
     double[] x = from.float64();
     double a = factor;
     if (at == start) { // one common index, so that the JVM vectorises the loop
@@ -63,6 +68,7 @@ final class Float64Array extends Array {
 
   @Override
   public void addRows(Array matrix) {
+    changed();
     double[] x = matrix.float64();
     int columns = data.length;
     int at = 0;
