@@ -153,6 +153,22 @@ class VectorGateTest {
     assertTrue(error.getMessage().contains("the row (5) has 5 numbers"), error.getMessage());
   }
 
+  /** It keeps the exponentials of its last forward pass, and must not take them for others. */
+  @Test
+  void oneLossGateMayBeUsedTwice() {
+    var gate = new SoftmaxCrossEntropyGate(0);
+    var first = Tensor.of(new double[][] {{1, 2}});
+    var second = Tensor.of(new double[][] {{-3, 5}});
+    var loss = first.apply(gate);
+    var other = second.apply(gate);
+    loss.backward();
+    other.backward();
+    double p = 1 / (1 + Math.exp(1));
+    assertArrayEquals(new double[] {p - 1, 1 - p}, first.grad().toArray(), 1e-15);
+    double q = 1 / (1 + Math.exp(8));
+    assertArrayEquals(new double[] {q - 1, 1 - q}, second.grad().toArray(), 1e-15);
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void backwardIsTheProductWithTheJacobian(Case c) {

@@ -43,7 +43,7 @@ public record LogSumExpGate() implements VectorGate {
   }
 
   /** The sum over a row of <em>exp(x[j] - max)</em>. */
-  static double sumOfExp(Array x, int row, double max) {
+  private static double sumOfExp(Array x, int row, double max) {
     double sum = 0;
     for (int j = row; j < row + x.columns(); j++) {
       sum += Math.exp(x.get(j) - max);

@@ -8,6 +8,7 @@ package gategrad.gate;
  */
 public final class SoftmaxCrossEntropyGate implements VectorGate {
   private final int[] labels;
+  private Exponentials last; // of the last forward pass: backward needs them again
 
   /** The loss for these labels, one per row, counted from 0. */
   public SoftmaxCrossEntropyGate(int... labels) {
@@ -30,29 +31,54 @@ public final class SoftmaxCrossEntropyGate implements VectorGate {
 
   @Override
   public void forward(Array[] x, Array z) {
-    Array scores = x[0];
+    var rows = new Exponentials(x[0]);
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
-      int row = i * scores.columns();
-      double max = scores.max(row, scores.columns());
-      double sum = LogSumExpGate.sumOfExp(scores, row, max);
-      loss += Math.log(sum) + (max - scores.get(row + labels[i]));
+      loss += Math.log(rows.sum[i]) + (rows.max[i] - x[0].get(i * x[0].columns() + labels[i]));
     }
     z.set(0, loss / labels.length);
+    last = rows;
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
-    Array scores = x[0];
+    Exponentials rows = last != null && last.areOf(x[0]) ? last : new Exponentials(x[0]);
     double upstream = dz.get(0) / labels.length;
+    int columns = x[0].columns();
     for (int i = 0; i < labels.length; i++) {
-      int row = i * scores.columns();
-      double max = scores.max(row, scores.columns());
-      double sum = LogSumExpGate.sumOfExp(scores, row, max);
-      for (int j = row; j < row + scores.columns(); j++) {
-        dx.add(j, upstream * (Math.exp(scores.get(j) - max) / sum));
+      for (int j = i * columns; j < (i + 1) * columns; j++) {
+        dx.add(j, upstream * (rows.exp[j] / rows.sum[i]));
       }
-      dx.add(row + labels[i], -upstream);
+      dx.add(i * columns + labels[i], -upstream);
+    }
+  }
+
+  /** <em>exp(s[i][j] - max s[i])</em>, and for every row that maximum and their sum. */
+  private static final class Exponentials {
+    private final Array scores;
+    private final int version;
+    private final double[] exp;
+    private final double[] max;
+    private final double[] sum;
+
+    Exponentials(Array scores) {
+      this.scores = scores;
+      version = scores.version();
+      exp = new double[scores.size()];
+      max = new double[scores.rows()];
+      sum = new double[scores.rows()];
+      int columns = scores.columns();
+      for (int i = 0; i < max.length; i++) {
+        max[i] = scores.max(i * columns, columns);
+        for (int j = i * columns; j < (i + 1) * columns; j++) {
+          exp[j] = Math.exp(scores.get(j) - max[i]);
+          sum[i] += exp[j];
+        }
+      }
+    }
+
+    boolean areOf(Array others) {
+      return scores == others && version == others.version();
     }
   }
 }
