@@ -128,6 +128,16 @@ final class Loops {
     }
   }
 
+  /** The same for a rule without memory. */
+  static void step(UpdateRule rule, Array w, Array g) {
+    UpdateLoop loop = UPDATE.get(rule.getClass());
+    if (w.precision() == Precision.FLOAT64) {
+      loop.step(rule, w.float64(), g.float64(), 0, w.size());
+    } else {
+      loop.step(rule, w.float32(), g.float32(), 0, w.size());
+    }
+  }
+
   private static void inPieces(int count, Piece piece) {
     for (int from = 0; from < count; from += PIECE) {
       InterruptedComputation.poll();

@@ -201,16 +201,28 @@ public final class Tensor extends Node implements FluentTensor {
    * are the rule's memory, arrays like {@link #data()}.
    */
   public void update(UpdateRule rule, Array first, Array second) {
-    if (!isLeaf() || !first.shape().equals(shape()) || !second.shape().equals(shape())) {
+    checkParameter();
+    if (!first.shape().equals(shape()) || !second.shape().equals(shape())) {
       throw new IllegalArgumentException(
-          "update moves a parameter with memory like it, but this is %s, and the memory %s and %s"
-              .formatted(
-                  isLeaf() ? "a leaf " + shape() : "the result of gate '" + gate().name() + "'",
-                  first.shape(),
-                  second.shape()));
+          "update: the parameter has shape %s, but its memory %s and %s"
+              .formatted(shape(), first.shape(), second.shape()));
     }
     Loops.step(rule, data, gradData(), first, second);
     data.changed();
+  }
+
+  /** The same by a rule without memory. */
+  public void update(UpdateRule rule) {
+    checkParameter();
+    Loops.step(rule, data, gradData());
+    data.changed();
+  }
+
+  private void checkParameter() {
+    if (!isLeaf()) {
+      throw new IllegalArgumentException(
+          "update moves a parameter, but this is the result of gate '%s'".formatted(gate().name()));
+    }
   }
 
   @Override

@@ -42,7 +42,7 @@ interface UnaryLoop {
     public void backward(
         UnaryGate gate, float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
       for (int i = from; i < to; i++) {
-        dx[i] += (float) gate.local(x[i], y[i]) * dy[i];
+        dx[i] += gate.local32(x[i], y[i]) * dy[i];
       }
     }
   }

@@ -10,6 +10,12 @@ interface UpdateLoop {
 
   void step(UpdateRule rule, float[] w, float[] g, float[] first, float[] second, int from, int to);
 
+  /** For a rule without memory. */
+  void step(UpdateRule rule, double[] w, double[] g, int from, int to);
+
+  /** For a rule without memory. */
+  void step(UpdateRule rule, float[] w, float[] g, int from, int to);
+
   /** What {@link LoopTemplate} copies. */
   final class Template implements UpdateLoop {
     @Override
@@ -35,6 +41,20 @@ interface UpdateLoop {
         first[i] = (float) rule.first(g[i], first[i]);
         second[i] = (float) rule.second(g[i], second[i]);
         w[i] = rule.parameter32(w[i], g[i], first[i], second[i]);
+      }
+    }
+
+    @Override
+    public void step(UpdateRule rule, double[] w, double[] g, int from, int to) {
+      for (int i = from; i < to; i++) {
+        w[i] = rule.parameter(w[i], g[i], 0, 0);
+      }
+    }
+
+    @Override
+    public void step(UpdateRule rule, float[] w, float[] g, int from, int to) {
+      for (int i = from; i < to; i++) {
+        w[i] = rule.parameter32(w[i], g[i], 0, 0);
       }
     }
   }

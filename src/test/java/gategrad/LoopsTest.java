@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gategrad.gate.Array;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
@@ -80,6 +81,18 @@ class LoopsTest {
         assertBits((float) binary.localX(p, q, z.get(i)), x.grad().get(i), gate);
         assertBits((float) binary.localY(p, q, z.get(i)), y.grad().get(i), gate);
       }
+    }
+  }
+
+  @Test
+  void reluInFloat32IsOpenForPositiveNumbersAlone() {
+    float[] numbers = {-1, -Float.MIN_VALUE, -0f, 0, Float.MIN_VALUE, 1e-30f, 2, Float.MAX_VALUE};
+    var x = Tensor.of(Array.of(Shape.of(numbers.length), numbers));
+    var y = x.relu();
+    y.backward(Tensor.full(y.shape(), 1).toFloat32());
+    for (int i = 0; i < numbers.length; i++) {
+      assertEquals(Math.max(0, numbers[i]), y.get(i));
+      assertEquals(numbers[i] > 0 ? 1 : 0, x.grad().get(i), "the gradient at " + numbers[i]);
     }
   }
 

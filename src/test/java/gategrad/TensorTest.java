@@ -63,8 +63,7 @@ class TensorTest {
     assertEquals((double) (0.1f * 0.1f), single.mul(single).get(0), 1e-9);
     var error = assertThrows(IllegalArgumentException.class, () -> x.add(single));
     assertEquals(
-        "add: the inputs mix float64 (2) with float32 (2); convert one with toFloat32() or"
-            + " toFloat64()",
+        "add: the inputs mix float64 (2) with float32 (2); convert one with toFloat32() or toFloat64()",
         error.getMessage());
     assertThrows(IllegalStateException.class, () -> x.mul(x).toFloat32());
   }
@@ -94,8 +93,7 @@ class TensorTest {
     var x = Tensor.of(1, 2);
     var error = assertThrows(IllegalStateException.class, () -> x.mul(x).backward());
     assertEquals(
-        "backward starts from one number, but this tensor has shape (2); call sum() or mean()"
-            + " first",
+        "backward starts from one number, but this tensor has shape (2); call sum() or mean() first",
         error.getMessage());
     assertFalse(x.isLeaf() && x.grad().get(0) != 0);
   }
@@ -120,6 +118,9 @@ class TensorTest {
     UpdateRule rule = (w, dw, first, second) -> w - 0.5 * dw;
     x.update(rule, memory, memory);
     assertArrayEquals(new double[] {0, 0}, x.toArray());
+    x.update(rule);
+    assertArrayEquals(new double[] {-1, -2}, x.toArray());
+    assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule));
     assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule, memory, memory));
     assertMessage("memory (2) and (3)", () -> x.update(rule, memory, Tensor.of(1, 2, 3).data()));
   }

@@ -28,4 +28,9 @@ public interface UnaryGate extends Gate {
   default float forward32(float x) {
     return (float) forward(x);
   }
+
+  /** The local gradient in float32, in the same way. */
+  default float local32(float x, float y) {
+    return (float) local(x, y);
+  }
 }

@@ -17,6 +17,11 @@ package gategrad.gate;
  */
 public interface UpdateRule {
 
+  /** Whether the rule uses the memory; one that does not needs none, and is faster. */
+  default boolean hasMemory() {
+    return true;
+  }
+
   /** The new first memory of a parameter, from its gradient and its first memory so far. */
   default double first(double gradient, double first) {
     return first;

@@ -31,10 +31,6 @@ public abstract class Optimizer {
     if (parameters.isEmpty()) {
       throw new IllegalArgumentException("an optimiser needs at least one parameter");
     }
-    for (Tensor parameter : parameters) {
-      first.add(parameter.data().zerosLike());
-      second.add(parameter.data().zerosLike());
-    }
   }
 
   private static void checkRate(double rate) {
@@ -60,7 +56,20 @@ public abstract class Optimizer {
     steps++;
     UpdateRule rule = rule(rate, steps);
     for (int k = 0; k < parameters.size(); k++) {
-      parameters.get(k).update(rule, first.get(k), second.get(k));
+      if (rule.hasMemory()) {
+        remember(k);
+        parameters.get(k).update(rule, first.get(k), second.get(k));
+      } else {
+        parameters.get(k).update(rule);
+      }
+    }
+  }
+
+  /** Memory begins at zero, when the rule first asks for it. */
+  private void remember(int k) {
+    if (k == first.size()) {
+      first.add(parameters.get(k).data().zerosLike());
+      second.add(parameters.get(k).data().zerosLike());
     }
   }
 

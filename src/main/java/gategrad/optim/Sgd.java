@@ -19,6 +19,11 @@ public final class Sgd extends Optimizer {
 
   private record Rule(double rate) implements UpdateRule {
     @Override
+    public boolean hasMemory() {
+      return false;
+    }
+
+    @Override
     public double parameter(double w, double dw, double first, double second) {
       return w - rate * dw;
     }

@@ -55,6 +55,8 @@ class OptimizerTest {
     w.mul(w).sum().backward();
     optimizer.step();
     assertArrayEquals(new double[] {0.4, -0.24}, w.toArray(), 1e-7);
+    new Sgd(List.of(w), 0.1).step();
+    assertArrayEquals(new double[] {0.3, -0.18}, w.toArray(), 1e-7);
   }
 
   @Test
