@@ -109,14 +109,6 @@ public final class Gates {
   /** {@code w0 * x0 + w1 * x1 + ... + b}. */
   public static final WeightedSumGate WEIGHTED_SUM = new WeightedSumGate();
 
-  /** Gates that do not exist without a number. */
-  private static final Map<String, String> WITH_CONSTANT =
-      Map.of(
-          new AddConstantGate(0).name(), "AddConstantGate",
-          new MulConstantGate(0).name(), "MulConstantGate",
-          new DivConstantGate(1).name(), "DivConstantGate",
-          new PowConstantGate(1).name(), "PowConstantGate");
-
   private static final List<Gate> ALL =
       List.of(
           ADD,
@@ -175,9 +167,9 @@ public final class Gates {
   }
 
   private static String unknown(String name) {
-    if (WITH_CONSTANT.containsKey(name)) {
+    if (withConstant().containsKey(name)) {
       return "the gate '%s' needs its constant c: write new %s(c)"
-          .formatted(name, WITH_CONSTANT.get(name));
+          .formatted(name, withConstant().get(name));
     }
     var nearest = Nearest.to(name, byName().keySet());
     return "no gate is called '%s'; %s"
@@ -188,6 +180,15 @@ public final class Gates {
                 : "did you mean "
                     + String.join(" or ", nearest)
                     + "? Gates.all() lists every gate");
+  }
+
+  /** Gates that do not exist without a number; made for an error, so that no start waits. */
+  private static Map<String, String> withConstant() {
+    return Map.of(
+        new AddConstantGate(0).name(), "AddConstantGate",
+        new MulConstantGate(0).name(), "MulConstantGate",
+        new DivConstantGate(1).name(), "DivConstantGate",
+        new PowConstantGate(1).name(), "PowConstantGate");
   }
 
   private static Map<String, Gate> byName() {

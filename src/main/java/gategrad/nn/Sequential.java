@@ -1,6 +1,7 @@
 package gategrad.nn;
 
 import gategrad.Tensor;
+import gategrad.gate.Gates;
 import gategrad.gate.Precision;
 import gategrad.gate.Shape;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class Sequential implements Layer {
     var layers = new ArrayList<Layer>();
     for (int k = 0; k + 1 < sizes.length; k++) {
       if (k > 0) {
-        layers.add(Activation.named("relu"));
+        layers.add(new Activation(Gates.RELU));
       }
       layers.add(Linear.of(sizes[k], sizes[k + 1], random));
     }

@@ -75,7 +75,9 @@ public abstract class Optimizer {
 
   /** Sets all gradients to zero; otherwise the next backward pass adds to the last. */
   public final void zeroGrad() {
-    parameters.forEach(Tensor::zeroGrad);
+    for (Tensor parameter : parameters) {
+      parameter.zeroGrad();
+    }
   }
 
   /** What is moved. */
