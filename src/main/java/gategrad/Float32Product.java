@@ -1,7 +1,9 @@
 package gategrad;
 
+import java.util.Arrays;
+
 /**
- * The loops of a matrix product in float32. {@link Float64Product} is the same text with the other
+ * A matrix product in float32 by whole rows. {@link Float64Product} is the same text with the other
  * type, which a test enforces.
  */
 final class Float32Product {
@@ -10,6 +12,14 @@ final class Float32Product {
 
   /** How many rows of the product are calculated at a time. */
   private static final int BLOCK = 256;
+
+  /** The longest row: eight of them fill a panel. */
+  private static final int ROW_BYTES = 3200;
+
+  /** What the JVM reads at once, at most, and what it stores before the elements of an array. */
+  private static final int LINE_BYTES = 64;
+
+  private static final int HEADER_BYTES = 16;
 
   private Float32Product() {}
 
@@ -20,150 +30,158 @@ final class Float32Product {
    * arrays with one common index, but not over pieces of larger arrays, which might overlap.
    */
   static void byRows(Grid a, Grid b, Grid c) {
-    int inner = b.rows();
-    int panelRows = Math.max(8, PANEL_BYTES / Float.BYTES / c.columns() / 4 * 4);
-    var panel = new float[Math.min(panelRows, inner)][c.columns()];
-    int block = inner <= panelRows ? 1 : Math.min(BLOCK, c.rows());
-    var sums = new float[block][c.columns()];
-    for (int top = 0; top < c.rows(); top += block) {
-      int rows = Math.min(block, c.rows() - top);
-      for (int i = 0; i < rows; i++) {
-        read(c, top + i, sums[i]);
-      }
-      for (int p = 0; p < inner; p += panelRows) {
-        InterruptedComputation.poll();
-        int count = Math.min(panelRows, inner - p);
-        for (int q = 0; q < count && !(block == 1 && top > 0); q++) {
-          read(b, p + q, panel[q]); // where one panel holds all, it is read once
+    int longest = ROW_BYTES / Float.BYTES;
+    int strips = (c.columns() + longest - 1) / longest;
+    int width = (c.columns() + strips - 1) / strips;
+    int depth = Math.min(b.rows(), Math.max(8, PANEL_BYTES / Float.BYTES / width / 4 * 4));
+    int block = depth == b.rows() ? 2 : Math.min(BLOCK, c.rows() + 1);
+    float[][] panel = rows(depth + block + 1, width);
+    float[][] sums = Arrays.copyOfRange(panel, depth, panel.length);
+    for (int left = 0; left < c.columns(); left += width) {
+      int right = Math.min(left + width, c.columns());
+      for (int top = 0; top < c.rows(); top += block) {
+        int bottom = Math.min(top + block, c.rows());
+        read(c.part(top, bottom, left, right), sums);
+        for (int p = 0; p < b.rows(); p += depth) {
+          InterruptedComputation.poll();
+          int end = Math.min(p + depth, b.rows());
+          if (top == 0 || depth < b.rows()) { // where one panel holds all, it is read once
+            read(b.part(p, end, left, right), panel);
+          }
+          addPanel(sums, a.part(top, bottom, p, end), panel, right - left);
         }
-        for (int i = 0; i < rows; i++) {
-          int at = (top + i) * a.rowStep() + p * a.columnStep();
-          addRows(sums[i], panel, count, a.data().float32(), at, a.columnStep());
-        }
-      }
-      for (int i = 0; i < rows; i++) {
-        write(c, top + i, sums[i]);
+        write(c.part(top, bottom, left, right), sums);
       }
     }
   }
 
-  /** Adds the first {@code count} rows of the panel, each times its number of a. */
-  private static void addRows(
-      float[] sum, float[][] panel, int count, float[] a, int at, int step) {
-    int q = 0;
-    for (; q + 3 < count; q += 4) {
-      float a0 = a[at + q * step];
-      float a1 = a[at + (q + 1) * step];
-      float a2 = a[at + (q + 2) * step];
-      float a3 = a[at + (q + 3) * step];
-      addFour(sum, a0, panel[q], a1, panel[q + 1], a2, panel[q + 2], a3, panel[q + 3]);
-    }
-    for (; q < count; q++) {
-      addOne(sum, a[at + q * step], panel[q]);
+  /**
+   * Arrays of a whole number of cache lines with their headers. One comes behind the other in
+   * memory, so where the JVM aligns a loop to one of them, it is aligned to all.
+   */
+  private static float[][] rows(int count, int width) {
+    int lines = (HEADER_BYTES + width * Float.BYTES + LINE_BYTES - 1) / LINE_BYTES;
+    return new float[count][(lines * LINE_BYTES - HEADER_BYTES) / Float.BYTES];
+  }
+
+  /** Adds a block of a times the panel, two rows at a time. An odd last row is added twice. */
+  private static void addPanel(float[][] sums, Grid a, float[][] panel, int width) {
+    float[] numbers = a.data().float32();
+    int step = a.columnStep();
+    for (int i = 0; i < a.rows(); i += 2) {
+      int upper = a.at(i, 0);
+      int lower = a.at(Math.min(i + 1, a.rows() - 1), 0);
+      int q = 0;
+      for (; q + 3 < a.columns(); q += 4) {
+        addFour(sums[i], sums[i + 1], panel, q, numbers, upper, lower, step, width);
+        upper += 4 * step;
+        lower += 4 * step;
+      }
+      for (; q < a.columns(); q++) {
+        addOne(sums[i], numbers[upper], panel[q], width);
+        addOne(sums[i + 1], numbers[lower], panel[q], width);
+        upper += step;
+        lower += step;
+      }
     }
   }
 
+  /**
+   * Two rows of sums, each plus multiples of the same four rows. The operands change places in the
+   * second line, or the compiler of Java 17 may pair a product of the first line with one of the
+   * second, and give up. It also gives up with more than eight products.
+   */
   private static void addFour(
-      float[] c,
-      float a0,
-      float[] b0,
-      float a1,
-      float[] b1,
-      float a2,
-      float[] b2,
-      float a3,
-      float[] b3) {
-    for (int j = 0; j < c.length; j++) {
-      c[j] =
-          Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
+      float[] y,
+      float[] z,
+      float[][] panel,
+      int q,
+      float[] a,
+      int upper,
+      int lower,
+      int step,
+      int width) {
+    float[] b0 = panel[q];
+    float[] b1 = panel[q + 1];
+    float[] b2 = panel[q + 2];
+    float[] b3 = panel[q + 3];
+    float y0 = a[upper];
+    float y1 = a[upper + step];
+    float y2 = a[upper + 2 * step];
+    float y3 = a[upper + 3 * step];
+    float z0 = a[lower];
+    float z1 = a[lower + step];
+    float z2 = a[lower + 2 * step];
+    float z3 = a[lower + 3 * step];
+    for (int j = 0; j < width; j++) {
+      float v0 = b0[j];
+      float v1 = b1[j];
+      float v2 = b2[j];
+      float v3 = b3[j];
+      y[j] = Math.fma(y3, v3, Math.fma(y2, v2, Math.fma(y1, v1, Math.fma(y0, v0, y[j]))));
+      z[j] = Math.fma(v3, z3, Math.fma(v2, z2, Math.fma(v1, z1, Math.fma(v0, z0, z[j]))));
     }
   }
 
-  private static void addOne(float[] c, float a, float[] b) {
-    for (int j = 0; j < c.length; j++) {
+  private static void addOne(float[] c, float a, float[] b, int width) {
+    for (int j = 0; j < width; j++) {
       c[j] = Math.fma(a, b[j], c[j]);
     }
   }
 
-  private static void read(Grid from, int row, float[] to) {
+  private static void read(Grid from, float[][] to) {
     float[] data = from.data().float32();
-    int at = row * from.rowStep();
     if (from.columnStep() == 1) {
-      System.arraycopy(data, at, to, 0, to.length);
+      for (int i = 0; i < from.rows(); i++) {
+        System.arraycopy(data, from.at(i, 0), to[i], 0, from.columns());
+      }
       return;
     }
-    for (int j = 0; j < to.length; j++) {
-      to[j] = data[at + j * from.columnStep()];
-    }
-  }
-
-  private static void write(Grid to, int row, float[] from) {
-    float[] data = to.data().float32();
-    int at = row * to.rowStep();
-    if (to.columnStep() == 1) {
-      System.arraycopy(from, 0, data, at, from.length);
-      return;
-    }
-    for (int j = 0; j < from.length; j++) {
-      data[at + j * to.columnStep()] = from[j];
-    }
-  }
-
-  /** <em>c += a b</em>, four rows and two columns at a time: eight sums in registers. */
-  static void byTiles(Grid a, Grid b, Grid c) {
-    float[] z = c.data().float32();
-    for (int i = 0; i < c.rows(); i += 4) {
-      for (int j = 0; j < c.columns(); j += 2) {
-        tile(a, b, c, z, i, j);
+    for (int i = 0; i < from.rows(); i += 4) {
+      int last = from.rows() - 1 - i;
+      int step1 = Math.min(1, last);
+      int step2 = Math.min(2, last);
+      int step3 = Math.min(3, last);
+      float[] r0 = to[i];
+      float[] r1 = to[i + step1];
+      float[] r2 = to[i + step2];
+      float[] r3 = to[i + step3];
+      int at = from.at(i, 0);
+      for (int j = 0; j < from.columns(); j++) {
+        r0[j] = data[at];
+        r1[j] = data[at + step1];
+        r2[j] = data[at + step2];
+        r3[j] = data[at + step3];
+        at += from.columnStep();
       }
     }
   }
 
-  /** At the edges the last row and column stand in for the missing ones; only they are stored. */
-  private static void tile(Grid a, Grid b, Grid c, float[] z, int i, int j) {
-    float[] x = a.data().float32();
-    float[] y = b.data().float32();
-    int i1 = Math.min(i + 1, c.rows() - 1);
-    int i2 = Math.min(i + 2, c.rows() - 1);
-    int i3 = Math.min(i + 3, c.rows() - 1);
-    int j1 = Math.min(j + 1, c.columns() - 1);
-    int rowStep = c.rowStep();
-    int columnStep = c.columnStep();
-    float z00 = z[i * rowStep + j * columnStep];
-    float z10 = z[i1 * rowStep + j * columnStep];
-    float z20 = z[i2 * rowStep + j * columnStep];
-    float z30 = z[i3 * rowStep + j * columnStep];
-    float z01 = z[i * rowStep + j1 * columnStep];
-    float z11 = z[i1 * rowStep + j1 * columnStep];
-    float z21 = z[i2 * rowStep + j1 * columnStep];
-    float z31 = z[i3 * rowStep + j1 * columnStep];
-    int x0 = i * a.rowStep();
-    int x1 = i1 * a.rowStep();
-    int x2 = i2 * a.rowStep();
-    int x3 = i3 * a.rowStep();
-    int y0 = j * b.columnStep();
-    int y1 = j1 * b.columnStep();
-    int xStep = a.columnStep();
-    int yStep = b.rowStep();
-    for (int p = 0; p < a.columns(); p++) {
-      float left = y[y0 + p * yStep];
-      float right = y[y1 + p * yStep];
-      z00 = Math.fma(x[x0 + p * xStep], left, z00);
-      z10 = Math.fma(x[x1 + p * xStep], left, z10);
-      z20 = Math.fma(x[x2 + p * xStep], left, z20);
-      z30 = Math.fma(x[x3 + p * xStep], left, z30);
-      z01 = Math.fma(x[x0 + p * xStep], right, z01);
-      z11 = Math.fma(x[x1 + p * xStep], right, z11);
-      z21 = Math.fma(x[x2 + p * xStep], right, z21);
-      z31 = Math.fma(x[x3 + p * xStep], right, z31);
+  private static void write(Grid to, float[][] from) {
+    float[] data = to.data().float32();
+    if (to.columnStep() == 1) {
+      for (int i = 0; i < to.rows(); i++) {
+        System.arraycopy(from[i], 0, data, to.at(i, 0), to.columns());
+      }
+      return;
     }
-    z[i * rowStep + j * columnStep] = z00;
-    z[i1 * rowStep + j * columnStep] = z10;
-    z[i2 * rowStep + j * columnStep] = z20;
-    z[i3 * rowStep + j * columnStep] = z30;
-    z[i * rowStep + j1 * columnStep] = z01;
-    z[i1 * rowStep + j1 * columnStep] = z11;
-    z[i2 * rowStep + j1 * columnStep] = z21;
-    z[i3 * rowStep + j1 * columnStep] = z31;
+    for (int i = 0; i < to.rows(); i += 4) {
+      int last = to.rows() - 1 - i;
+      int step1 = Math.min(1, last);
+      int step2 = Math.min(2, last);
+      int step3 = Math.min(3, last);
+      float[] r0 = from[i];
+      float[] r1 = from[i + step1];
+      float[] r2 = from[i + step2];
+      float[] r3 = from[i + step3];
+      int at = to.at(i, 0);
+      for (int j = 0; j < to.columns(); j++) {
+        data[at] = r0[j];
+        data[at + step1] = r1[j];
+        data[at + step2] = r2[j];
+        data[at + step3] = r3[j];
+        at += to.columnStep();
+      }
+    }
   }
 }

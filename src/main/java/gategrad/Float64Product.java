@@ -1,7 +1,9 @@
 package gategrad;
 
+import java.util.Arrays;
+
 /**
- * The loops of a matrix product in float64. {@link Float32Product} is the same text with the other
+ * A matrix product in float64 by whole rows. {@link Float32Product} is the same text with the other
  * type, which a test enforces.
  */
 final class Float64Product {
@@ -10,6 +12,14 @@ final class Float64Product {
 
   /** How many rows of the product are calculated at a time. */
   private static final int BLOCK = 256;
+
+  /** The longest row: eight of them fill a panel. */
+  private static final int ROW_BYTES = 3200;
+
+  /** What the JVM reads at once, at most, and what it stores before the elements of an array. */
+  private static final int LINE_BYTES = 64;
+
+  private static final int HEADER_BYTES = 16;
 
   private Float64Product() {}
 
@@ -20,150 +30,158 @@ final class Float64Product {
    * arrays with one common index, but not over pieces of larger arrays, which might overlap.
    */
   static void byRows(Grid a, Grid b, Grid c) {
-    int inner = b.rows();
-    int panelRows = Math.max(8, PANEL_BYTES / Double.BYTES / c.columns() / 4 * 4);
-    var panel = new double[Math.min(panelRows, inner)][c.columns()];
-    int block = inner <= panelRows ? 1 : Math.min(BLOCK, c.rows());
-    var sums = new double[block][c.columns()];
-    for (int top = 0; top < c.rows(); top += block) {
-      int rows = Math.min(block, c.rows() - top);
-      for (int i = 0; i < rows; i++) {
-        read(c, top + i, sums[i]);
-      }
-      for (int p = 0; p < inner; p += panelRows) {
-        InterruptedComputation.poll();
-        int count = Math.min(panelRows, inner - p);
-        for (int q = 0; q < count && !(block == 1 && top > 0); q++) {
-          read(b, p + q, panel[q]); // where one panel holds all, it is read once
+    int longest = ROW_BYTES / Double.BYTES;
+    int strips = (c.columns() + longest - 1) / longest;
+    int width = (c.columns() + strips - 1) / strips;
+    int depth = Math.min(b.rows(), Math.max(8, PANEL_BYTES / Double.BYTES / width / 4 * 4));
+    int block = depth == b.rows() ? 2 : Math.min(BLOCK, c.rows() + 1);
+    double[][] panel = rows(depth + block + 1, width);
+    double[][] sums = Arrays.copyOfRange(panel, depth, panel.length);
+    for (int left = 0; left < c.columns(); left += width) {
+      int right = Math.min(left + width, c.columns());
+      for (int top = 0; top < c.rows(); top += block) {
+        int bottom = Math.min(top + block, c.rows());
+        read(c.part(top, bottom, left, right), sums);
+        for (int p = 0; p < b.rows(); p += depth) {
+          InterruptedComputation.poll();
+          int end = Math.min(p + depth, b.rows());
+          if (top == 0 || depth < b.rows()) { // where one panel holds all, it is read once
+            read(b.part(p, end, left, right), panel);
+          }
+          addPanel(sums, a.part(top, bottom, p, end), panel, right - left);
         }
-        for (int i = 0; i < rows; i++) {
-          int at = (top + i) * a.rowStep() + p * a.columnStep();
-          addRows(sums[i], panel, count, a.data().float64(), at, a.columnStep());
-        }
-      }
-      for (int i = 0; i < rows; i++) {
-        write(c, top + i, sums[i]);
+        write(c.part(top, bottom, left, right), sums);
       }
     }
   }
 
-  /** Adds the first {@code count} rows of the panel, each times its number of a. */
-  private static void addRows(
-      double[] sum, double[][] panel, int count, double[] a, int at, int step) {
-    int q = 0;
-    for (; q + 3 < count; q += 4) {
-      double a0 = a[at + q * step];
-      double a1 = a[at + (q + 1) * step];
-      double a2 = a[at + (q + 2) * step];
-      double a3 = a[at + (q + 3) * step];
-      addFour(sum, a0, panel[q], a1, panel[q + 1], a2, panel[q + 2], a3, panel[q + 3]);
-    }
-    for (; q < count; q++) {
-      addOne(sum, a[at + q * step], panel[q]);
+  /**
+   * Arrays of a whole number of cache lines with their headers. One comes behind the other in
+   * memory, so where the JVM aligns a loop to one of them, it is aligned to all.
+   */
+  private static double[][] rows(int count, int width) {
+    int lines = (HEADER_BYTES + width * Double.BYTES + LINE_BYTES - 1) / LINE_BYTES;
+    return new double[count][(lines * LINE_BYTES - HEADER_BYTES) / Double.BYTES];
+  }
+
+  /** Adds a block of a times the panel, two rows at a time. An odd last row is added twice. */
+  private static void addPanel(double[][] sums, Grid a, double[][] panel, int width) {
+    double[] numbers = a.data().float64();
+    int step = a.columnStep();
+    for (int i = 0; i < a.rows(); i += 2) {
+      int upper = a.at(i, 0);
+      int lower = a.at(Math.min(i + 1, a.rows() - 1), 0);
+      int q = 0;
+      for (; q + 3 < a.columns(); q += 4) {
+        addFour(sums[i], sums[i + 1], panel, q, numbers, upper, lower, step, width);
+        upper += 4 * step;
+        lower += 4 * step;
+      }
+      for (; q < a.columns(); q++) {
+        addOne(sums[i], numbers[upper], panel[q], width);
+        addOne(sums[i + 1], numbers[lower], panel[q], width);
+        upper += step;
+        lower += step;
+      }
     }
   }
 
+  /**
+   * Two rows of sums, each plus multiples of the same four rows. The operands change places in the
+   * second line, or the compiler of Java 17 may pair a product of the first line with one of the
+   * second, and give up. It also gives up with more than eight products.
+   */
   private static void addFour(
-      double[] c,
-      double a0,
-      double[] b0,
-      double a1,
-      double[] b1,
-      double a2,
-      double[] b2,
-      double a3,
-      double[] b3) {
-    for (int j = 0; j < c.length; j++) {
-      c[j] =
-          Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
+      double[] y,
+      double[] z,
+      double[][] panel,
+      int q,
+      double[] a,
+      int upper,
+      int lower,
+      int step,
+      int width) {
+    double[] b0 = panel[q];
+    double[] b1 = panel[q + 1];
+    double[] b2 = panel[q + 2];
+    double[] b3 = panel[q + 3];
+    double y0 = a[upper];
+    double y1 = a[upper + step];
+    double y2 = a[upper + 2 * step];
+    double y3 = a[upper + 3 * step];
+    double z0 = a[lower];
+    double z1 = a[lower + step];
+    double z2 = a[lower + 2 * step];
+    double z3 = a[lower + 3 * step];
+    for (int j = 0; j < width; j++) {
+      double v0 = b0[j];
+      double v1 = b1[j];
+      double v2 = b2[j];
+      double v3 = b3[j];
+      y[j] = Math.fma(y3, v3, Math.fma(y2, v2, Math.fma(y1, v1, Math.fma(y0, v0, y[j]))));
+      z[j] = Math.fma(v3, z3, Math.fma(v2, z2, Math.fma(v1, z1, Math.fma(v0, z0, z[j]))));
     }
   }
 
-  private static void addOne(double[] c, double a, double[] b) {
-    for (int j = 0; j < c.length; j++) {
+  private static void addOne(double[] c, double a, double[] b, int width) {
+    for (int j = 0; j < width; j++) {
       c[j] = Math.fma(a, b[j], c[j]);
     }
   }
 
-  private static void read(Grid from, int row, double[] to) {
+  private static void read(Grid from, double[][] to) {
     double[] data = from.data().float64();
-    int at = row * from.rowStep();
     if (from.columnStep() == 1) {
-      System.arraycopy(data, at, to, 0, to.length);
+      for (int i = 0; i < from.rows(); i++) {
+        System.arraycopy(data, from.at(i, 0), to[i], 0, from.columns());
+      }
       return;
     }
-    for (int j = 0; j < to.length; j++) {
-      to[j] = data[at + j * from.columnStep()];
-    }
-  }
-
-  private static void write(Grid to, int row, double[] from) {
-    double[] data = to.data().float64();
-    int at = row * to.rowStep();
-    if (to.columnStep() == 1) {
-      System.arraycopy(from, 0, data, at, from.length);
-      return;
-    }
-    for (int j = 0; j < from.length; j++) {
-      data[at + j * to.columnStep()] = from[j];
-    }
-  }
-
-  /** <em>c += a b</em>, four rows and two columns at a time: eight sums in registers. */
-  static void byTiles(Grid a, Grid b, Grid c) {
-    double[] z = c.data().float64();
-    for (int i = 0; i < c.rows(); i += 4) {
-      for (int j = 0; j < c.columns(); j += 2) {
-        tile(a, b, c, z, i, j);
+    for (int i = 0; i < from.rows(); i += 4) {
+      int last = from.rows() - 1 - i;
+      int step1 = Math.min(1, last);
+      int step2 = Math.min(2, last);
+      int step3 = Math.min(3, last);
+      double[] r0 = to[i];
+      double[] r1 = to[i + step1];
+      double[] r2 = to[i + step2];
+      double[] r3 = to[i + step3];
+      int at = from.at(i, 0);
+      for (int j = 0; j < from.columns(); j++) {
+        r0[j] = data[at];
+        r1[j] = data[at + step1];
+        r2[j] = data[at + step2];
+        r3[j] = data[at + step3];
+        at += from.columnStep();
       }
     }
   }
 
-  /** At the edges the last row and column stand in for the missing ones; only they are stored. */
-  private static void tile(Grid a, Grid b, Grid c, double[] z, int i, int j) {
-    double[] x = a.data().float64();
-    double[] y = b.data().float64();
-    int i1 = Math.min(i + 1, c.rows() - 1);
-    int i2 = Math.min(i + 2, c.rows() - 1);
-    int i3 = Math.min(i + 3, c.rows() - 1);
-    int j1 = Math.min(j + 1, c.columns() - 1);
-    int rowStep = c.rowStep();
-    int columnStep = c.columnStep();
-    double z00 = z[i * rowStep + j * columnStep];
-    double z10 = z[i1 * rowStep + j * columnStep];
-    double z20 = z[i2 * rowStep + j * columnStep];
-    double z30 = z[i3 * rowStep + j * columnStep];
-    double z01 = z[i * rowStep + j1 * columnStep];
-    double z11 = z[i1 * rowStep + j1 * columnStep];
-    double z21 = z[i2 * rowStep + j1 * columnStep];
-    double z31 = z[i3 * rowStep + j1 * columnStep];
-    int x0 = i * a.rowStep();
-    int x1 = i1 * a.rowStep();
-    int x2 = i2 * a.rowStep();
-    int x3 = i3 * a.rowStep();
-    int y0 = j * b.columnStep();
-    int y1 = j1 * b.columnStep();
-    int xStep = a.columnStep();
-    int yStep = b.rowStep();
-    for (int p = 0; p < a.columns(); p++) {
-      double left = y[y0 + p * yStep];
-      double right = y[y1 + p * yStep];
-      z00 = Math.fma(x[x0 + p * xStep], left, z00);
-      z10 = Math.fma(x[x1 + p * xStep], left, z10);
-      z20 = Math.fma(x[x2 + p * xStep], left, z20);
-      z30 = Math.fma(x[x3 + p * xStep], left, z30);
-      z01 = Math.fma(x[x0 + p * xStep], right, z01);
-      z11 = Math.fma(x[x1 + p * xStep], right, z11);
-      z21 = Math.fma(x[x2 + p * xStep], right, z21);
-      z31 = Math.fma(x[x3 + p * xStep], right, z31);
+  private static void write(Grid to, double[][] from) {
+    double[] data = to.data().float64();
+    if (to.columnStep() == 1) {
+      for (int i = 0; i < to.rows(); i++) {
+        System.arraycopy(from[i], 0, data, to.at(i, 0), to.columns());
+      }
+      return;
     }
-    z[i * rowStep + j * columnStep] = z00;
-    z[i1 * rowStep + j * columnStep] = z10;
-    z[i2 * rowStep + j * columnStep] = z20;
-    z[i3 * rowStep + j * columnStep] = z30;
-    z[i * rowStep + j1 * columnStep] = z01;
-    z[i1 * rowStep + j1 * columnStep] = z11;
-    z[i2 * rowStep + j1 * columnStep] = z21;
-    z[i3 * rowStep + j1 * columnStep] = z31;
+    for (int i = 0; i < to.rows(); i += 4) {
+      int last = to.rows() - 1 - i;
+      int step1 = Math.min(1, last);
+      int step2 = Math.min(2, last);
+      int step3 = Math.min(3, last);
+      double[] r0 = from[i];
+      double[] r1 = from[i + step1];
+      double[] r2 = from[i + step2];
+      double[] r3 = from[i + step3];
+      int at = to.at(i, 0);
+      for (int j = 0; j < to.columns(); j++) {
+        data[at] = r0[j];
+        data[at + step1] = r1[j];
+        data[at + step2] = r2[j];
+        data[at + step3] = r3[j];
+        at += to.columnStep();
+      }
+    }
   }
 }

@@ -3,17 +3,27 @@ package gategrad;
 import gategrad.gate.Array;
 
 /**
- * A matrix inside an array: element (i, j) lies at {@code i * rowStep + j * columnStep}. So a
- * transposed matrix is the same numbers with the steps exchanged.
+ * A matrix inside an array: element (i, j) lies at {@code start + i * rowStep + j * columnStep}. So
+ * a transposed matrix is the same numbers with the steps exchanged.
  */
-record Grid(Array data, int rows, int columns, int rowStep, int columnStep) {
+record Grid(Array data, int start, int rows, int columns, int rowStep, int columnStep) {
 
   static Grid of(Array matrix, boolean transposed) {
-    var grid = new Grid(matrix, matrix.rows(), matrix.columns(), matrix.columns(), 1);
+    var grid = new Grid(matrix, 0, matrix.rows(), matrix.columns(), matrix.columns(), 1);
     return transposed ? grid.transposed() : grid;
   }
 
   Grid transposed() {
-    return new Grid(data, columns, rows, columnStep, rowStep);
+    return new Grid(data, start, columns, rows, columnStep, rowStep);
+  }
+
+  /** Where element (i, j) lies. */
+  int at(int i, int j) {
+    return start + i * rowStep + j * columnStep;
+  }
+
+  /** Rows {@code top} to {@code bottom} and columns {@code left} to {@code right}. */
+  Grid part(int top, int bottom, int left, int right) {
+    return new Grid(data, at(top, left), bottom - top, right - left, rowStep, columnStep);
   }
 }

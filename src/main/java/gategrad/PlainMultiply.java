@@ -30,9 +30,9 @@ enum PlainMultiply implements MatrixMultiply {
     boolean wide = c.precision() == Precision.FLOAT64;
     if (tiles < Math.min(rows, columns)) {
       if (wide) {
-        Float64Product.byTiles(x, y, z);
+        Float64Tiles.addProduct(x, y, z);
       } else {
-        Float32Product.byTiles(x, y, z);
+        Float32Tiles.addProduct(x, y, z);
       }
     } else if (rows <= columns) {
       byRows(wide, x, y, z);

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loops over arrays do what the rule says, bit for bit. */
 class LoopsTest {
@@ -192,11 +193,12 @@ class LoopsTest {
   }
 
   /** The two precisions of a hot loop are one text. */
-  @Test
-  void float32IsTheTextOfFloat64() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"Product", "Tiles"})
+  void float32IsTheTextOfFloat64(String name) throws IOException {
     var root = Path.of("src", "main", "java", "gategrad");
-    Path wide = root.resolve("Float64Product.java");
-    Path single = root.resolve("Float32Product.java");
+    Path wide = root.resolve("Float64" + name + ".java");
+    Path single = root.resolve("Float32" + name + ".java");
     var expected =
         Files.readString(wide)
             .replace("double", "float")
