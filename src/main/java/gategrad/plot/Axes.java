@@ -23,4 +23,13 @@ public record Axes(String title, String x, String y, boolean logarithmic) {
   public Axes log() {
     return new Axes(title, x, y, true);
   }
+
+  /** The same with texts short enough for a picture; the text twin keeps them whole. */
+  Axes fitted() {
+    return new Axes(
+        Canvas.fitting(title, Theme.TITLE, Theme.WIDTH - 60),
+        Canvas.fitting(x, Theme.LABEL, Theme.WIDTH - 100),
+        Canvas.fitting(y, Theme.LABEL, Theme.HEIGHT - 100),
+        logarithmic);
+  }
 }

@@ -7,6 +7,10 @@ import org.knowm.xchart.CategoryChartBuilder;
 
 /** One bar for each name, with its number. */
 final class BarPlot {
+  private static final int NAME_WIDTH = 130;
+  private static final int MOST_NAMES = 25;
+  private static final int MOST_NUMBERS = 12;
+
   private final Axes axes;
   private final List<String> names;
   private final double[] heights;
@@ -24,7 +28,7 @@ final class BarPlot {
     notes = new ArrayList<>(Theme.fontNotes(axes.title() + axes.x() + axes.y() + names));
     long leftOut = Arrays.stream(heights).filter(h -> !Double.isFinite(h)).count();
     if (leftOut > 0) {
-      notes.add("%d heights are NaN or infinite and drawn as 0".formatted(leftOut));
+      notes.add("%s NaN or infinite and drawn as 0".formatted(Theme.count(leftOut, "height")));
     }
   }
 
@@ -33,21 +37,28 @@ final class BarPlot {
         new CategoryChartBuilder()
             .width(Theme.WIDTH)
             .height(Theme.HEIGHT)
-            .title(axes.title())
-            .xAxisTitle(axes.x())
-            .yAxisTitle(axes.y())
+            .title(axes.fitted().title())
+            .xAxisTitle(axes.fitted().x())
+            .yAxisTitle(axes.fitted().y())
             .build();
     var range = Range.of(heights);
     var style = chart.getStyler();
     Theme.applyAxes(style);
-    style.setAvailableSpaceFill(0.7).setPlotGridVerticalLinesVisible(false);
+    style.setAvailableSpaceFill(Math.min(0.7, 0.2 * names.size()));
+    style.setPlotGridVerticalLinesVisible(false);
     style.setLegendVisible(false).setPlotContentSize(1);
-    style.setXAxisTickMarkSpacingHint(10);
-    style
-        .setYAxisMin(Math.min(0, 1.06 * range.low()))
-        .setYAxisMax(Math.max(0, 1.06 * range.high()));
-    style.setXAxisLabelRotation(longest() * names.size() > 70 ? 45 : 0);
-    var bars = chart.addSeries("bars", names, Arrays.stream(heights).boxed().toList());
+    style.setXAxisTickMarkSpacingHint(10).setXAxisMaxLabelCount(MOST_NAMES);
+    style.setLabelsVisible(names.size() <= MOST_NUMBERS).setLabelsFont(Theme.TICK);
+    style.setLabelsPosition(1.04).setLabelsFontColor(Theme.INK);
+    style.setYAxisMin(Math.min(-0.001 * range.high(), 1.1 * range.low()));
+    style.setYAxisMax(
+        range.width() == 0 && range.low() == 0
+            ? 1
+            : Math.max(-0.001 * range.low(), 1.1 * range.high()));
+    var fitted = names.stream().map(name -> Canvas.fitting(name, Theme.TICK, NAME_WIDTH)).toList();
+    int widest = fitted.stream().mapToInt(name -> Canvas.width(name, Theme.TICK)).max().orElse(0);
+    style.setXAxisLabelRotation((widest + 8) * names.size() > Theme.WIDTH - 100 ? 45 : 0);
+    var bars = chart.addSeries("bars", fitted, Arrays.stream(heights).boxed().toList());
     bars.setFillColor(Theme.color(0));
     return new Plot(() -> Charts.paint(chart), text(), notes);
   }

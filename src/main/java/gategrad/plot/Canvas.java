@@ -1,6 +1,7 @@
 package gategrad.plot;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -8,6 +9,8 @@ import java.awt.image.BufferedImage;
 
 /** White pictures to draw on. */
 final class Canvas {
+  private static final Graphics2D RULER = image(1, 1).createGraphics();
+
   private Canvas() {}
 
   static BufferedImage image(int width, int height) {
@@ -28,6 +31,22 @@ final class Canvas {
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
     g.setColor(Theme.INK);
     return g;
+  }
+
+  /** The text itself, or as much of its beginning as fits into this many pixels. */
+  static String fitting(String text, Font font, int width) {
+    int end = text.length();
+    String fitting = text;
+    while (end > 0 && width(fitting, font) > width) {
+      end = text.offsetByCodePoints(end, -1);
+      fitting = text.substring(0, end).stripTrailing() + "…";
+    }
+    return fitting;
+  }
+
+  /** How many pixels this text takes. */
+  static int width(String text, Font font) {
+    return RULER.getFontMetrics(font).stringWidth(text);
   }
 
   /** Text that runs from bottom to top, beginning at this place. */

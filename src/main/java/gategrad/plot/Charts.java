@@ -1,12 +1,18 @@
 package gategrad.plot;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.IChart;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What XChart needs help with. */
 final class Charts {
+  /** A little less than the width of what lies between the axes. */
+  private static final int PLOT_WIDTH = 450;
+
   private Charts() {}
 
   static BufferedImage paint(IChart chart) {
@@ -15,6 +21,29 @@ final class Charts {
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     graphics.dispose();
     return image;
+  }
+
+  /** An empty chart with these axes and our looks. */
+  static XYChart blank(Axes axes) {
+    var fitted = axes.fitted();
+    var chart =
+        new XYChartBuilder()
+            .width(Theme.WIDTH)
+            .height(Theme.HEIGHT)
+            .title(fitted.title())
+            .xAxisTitle(fitted.x())
+            .yAxisTitle(fitted.y())
+            .build();
+    Theme.applyAxes(chart.getStyler());
+    return chart;
+  }
+
+  /** There is no epoch 1.5: few whole numbers get no ticks between them. */
+  static void wholeTicks(AxesChartStyler style, double[] x) {
+    double width = Range.of(x).width();
+    if (width >= 1 && width < 8 && Arrays.stream(x).allMatch(at -> at == Math.rint(at))) {
+      style.setXAxisTickMarkSpacingHint((int) (PLOT_WIDTH / width));
+    }
   }
 
   /**

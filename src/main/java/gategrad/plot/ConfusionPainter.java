@@ -11,6 +11,10 @@ import java.util.List;
 final class ConfusionPainter {
   private static final int TOP = 58;
   private static final int MARGIN = 16;
+  private static final int NAME_WIDTH = 160;
+
+  /** More classes get small cells without numbers; the colours tell enough. */
+  private static final int MOST_NUMBERS = 25;
 
   private final String title;
   private final int[][] counts;
@@ -20,25 +24,28 @@ final class ConfusionPainter {
   ConfusionPainter(String title, int[][] counts, List<String> classes) {
     this.title = title;
     this.counts = counts;
-    this.classes = classes;
-    cell = Math.max(28, Math.min(80, 360 / counts.length));
+    this.classes =
+        classes.stream().map(name -> Canvas.fitting(name, Theme.LABEL, NAME_WIDTH)).toList();
+    cell = counts.length > MOST_NUMBERS ? 12 : Math.max(30, Math.min(80, 360 / counts.length));
   }
 
   BufferedImage paint() {
-    var ruler = Canvas.blank(1, 1);
-    Font font = Theme.font(Font.PLAIN, 12);
-    int names = classes.stream().mapToInt(ruler.getFontMetrics(font)::stringWidth).max().orElse(0);
+    Font font = counts.length > MOST_NUMBERS ? Theme.font(Font.PLAIN, 9) : Theme.LABEL;
+    int names = classes.stream().mapToInt(name -> Canvas.width(name, font)).max().orElse(0);
     boolean upright = names > cell - 4;
     int left = MARGIN + 20 + names + 8;
     int top = TOP + (upright ? names : 14);
     int side = cell * counts.length;
-    var image = Canvas.image(Math.max(left + side + MARGIN, 320), top + side + MARGIN);
+    var image =
+        Canvas.image(
+            left + Math.max(side, Canvas.width(title, Theme.TITLE)) + MARGIN, top + side + MARGIN);
     var g = Canvas.of(image);
-    g.setFont(Theme.font(Font.BOLD, 14));
+    g.setFont(Theme.TITLE);
     g.drawString(title, left, 22);
-    g.setFont(font);
+    g.setFont(Theme.LABEL);
     g.drawString("what the model said", left, 42);
     Canvas.upwards(g, "true class", MARGIN + 8, top + side / 2 + 30);
+    g.setFont(font);
     cells(g, left, top);
     for (int c = 0; c < counts.length; c++) {
       g.setColor(Theme.INK);
@@ -68,6 +75,9 @@ final class ConfusionPainter {
         g.fillRect(x, y, cell, cell);
         g.setColor(new Color(0xD0D0D0));
         g.drawRect(x, y, cell, cell);
+        if (counts.length > MOST_NUMBERS) {
+          continue;
+        }
         g.setColor(share > 0.5 ? Color.WHITE : share == 0 ? Color.LIGHT_GRAY : Theme.INK);
         String text = Integer.toString(counts[row][column]);
         int width = g.getFontMetrics().stringWidth(text);

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -36,7 +35,7 @@ final class HistogramPlot {
     }
     notes = new ArrayList<>(Theme.fontNotes(axes.title() + axes.x() + counts.keySet()));
     if (leftOut > 0) {
-      notes.add("%d values are NaN or infinite and not counted".formatted(leftOut));
+      notes.add("%s NaN or infinite and not counted".formatted(Theme.count(leftOut, "value")));
     }
   }
 
@@ -55,18 +54,9 @@ final class HistogramPlot {
   }
 
   Plot plot() {
-    var chart =
-        new XYChartBuilder()
-            .width(Theme.WIDTH)
-            .height(Theme.HEIGHT)
-            .title(axes.title())
-            .xAxisTitle(axes.x())
-            .yAxisTitle(axes.y())
-            .build();
-    Theme.applyAxes(chart.getStyler());
+    var chart = Charts.blank(axes);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Area).setYAxisMin(0.0);
     chart.getStyler().setPlotContentSize(0.98);
-    chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setLegendVisible(counts.size() > 1);
     int number = 0;
     for (var group : counts.entrySet()) {
@@ -77,6 +67,8 @@ final class HistogramPlot {
       series.setMarker(SeriesMarkers.NONE).setLineColor(color).setLineStyle(Theme.SOLID);
       series.setLabel(group.getKey());
     }
+    var outlines = counts.entrySet().stream().map(g -> outline(g.getKey(), g.getValue())).toList();
+    Legend.place(chart, outlines, LegendPosition.InsideNE, LegendPosition.InsideNW);
     Charts.roundTicks(chart, range, 0);
     return new Plot(() -> Charts.paint(chart), text(), notes);
   }

@@ -15,10 +15,14 @@ final class ImageGrid {
   private static final int GAP = 6;
   private static final int TITLE = 30;
   private static final int CAPTION = 15;
+  private static final int MOST_WIDTH = 96;
+  private static final Font SMALL = Theme.font(Font.PLAIN, 10);
 
   private final String title;
   private final List<BufferedImage> images;
   private final List<String> captions;
+
+  private final List<String> notes = new ArrayList<>();
 
   ImageGrid(String title, List<BufferedImage> images, List<String> captions) {
     if (images.isEmpty()) {
@@ -60,11 +64,18 @@ final class ImageGrid {
   static ImageGrid ofWeights(String title, double[][] weights, int channels, int height) {
     var images = Arrays.stream(weights).map(row -> WeightImage.of(row, channels, height)).toList();
     var captions = IntStream.range(0, weights.length).mapToObj(Integer::toString).toList();
-    return new ImageGrid(title, images, captions);
+    var grid = new ImageGrid(title, images, captions);
+    long bad =
+        Arrays.stream(weights).flatMapToDouble(Arrays::stream).filter(WeightImage::isBad).count();
+    if (bad > 0) {
+      grid.notes.add("%s NaN or infinite and black".formatted(Theme.count(bad, "weight")));
+    }
+    return grid;
   }
 
   Plot plot() {
-    return new Plot(this::paint, text(), Theme.fontNotes(title + String.join("", captions)));
+    notes.addAll(Theme.fontNotes(title + String.join("", captions)));
+    return new Plot(this::paint, text(), notes);
   }
 
   private int columns() {
@@ -75,31 +86,39 @@ final class ImageGrid {
   private BufferedImage paint() {
     int columns = columns();
     int rows = (images.size() + columns - 1) / columns;
-    int width = images.stream().mapToInt(BufferedImage::getWidth).max().orElse(1);
-    int height = images.stream().mapToInt(BufferedImage::getHeight).max().orElse(1);
-    int scale = Math.max(1, Math.min((WIDTH / columns - GAP) / width, 96 / width));
+    int cellWidth = scaled(images.stream().mapToInt(BufferedImage::getWidth).max().orElse(1));
+    int cellHeight = scaled(images.stream().mapToInt(BufferedImage::getHeight).max().orElse(1));
     boolean words = captions.stream().anyMatch(caption -> !caption.isEmpty());
-    int stepX = width * scale + GAP;
-    int stepY = height * scale + GAP + (words ? CAPTION : 0);
+    int stepX = cellWidth + GAP;
+    int stepY = cellHeight + GAP + (words ? CAPTION : 0);
     int top = title.isEmpty() ? GAP : TITLE;
-    var canvas = Canvas.image(Math.max(columns * stepX + GAP, 240), top + rows * stepY + GAP);
+    String heading = Canvas.fitting(title, Theme.TITLE, WIDTH);
+    int width = Math.max(columns * stepX, Canvas.width(heading, Theme.TITLE) + GAP) + GAP;
+    var canvas = Canvas.image(width, top + rows * stepY + GAP);
     var g = Canvas.of(canvas);
-    g.setFont(Theme.font(Font.BOLD, 14));
-    g.drawString(title, GAP, 20);
-    g.setFont(Theme.font(Font.PLAIN, 10));
+    g.setFont(Theme.TITLE);
+    g.drawString(heading, GAP, 20);
+    g.setFont(SMALL);
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     for (int i = 0; i < images.size(); i++) {
       var image = images.get(i);
       int x = GAP + i % columns * stepX;
       int y = top + i / columns * stepY;
-      g.drawImage(image, x, y, image.getWidth() * scale, image.getHeight() * scale, null);
-      var clipped = g.create(x, y, width * scale + GAP - 2, stepY);
-      clipped.drawString(captions.get(i), 0, height * scale + 11);
-      clipped.dispose();
+      g.drawImage(image, x, y, scaled(image.getWidth()), scaled(image.getHeight()), null);
+      g.drawString(Canvas.fitting(captions.get(i), SMALL, cellWidth + 2), x, y + cellHeight + 11);
     }
     g.dispose();
     return canvas;
+  }
+
+  /** Small pictures grow by a whole number, so that all pixels stay equal; large ones shrink. */
+  private int scaled(int length) {
+    int widest = images.stream().mapToInt(BufferedImage::getWidth).max().orElse(1);
+    int room = WIDTH / columns() - GAP;
+    return widest > room
+        ? Math.max(1, length * room / widest)
+        : length * Math.max(1, Math.min(room, MOST_WIDTH) / widest);
   }
 
   private String text() {

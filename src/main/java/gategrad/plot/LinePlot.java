@@ -3,18 +3,25 @@ package gategrad.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Lines over a common axis: loss curves, activation curves. */
 final class LinePlot {
+  private static final Range UNLIMITED =
+      new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+  private static final double MOST_FACTOR = 1e4;
+
   private final Axes axes;
   private final List<Line> lines = new ArrayList<>();
-  private LegendPosition legend = LegendPosition.InsideNE;
+  private Range limits = UNLIMITED;
   private int leftOut;
+  private int beyond;
 
   /** A series with its looks. */
   private record Line(Series series, int color, boolean dashed, boolean pale) {}
@@ -34,9 +41,9 @@ final class LinePlot {
     return this;
   }
 
-  /** Curves that rise leave room on the left. */
-  LinePlot legendOnTheLeft() {
-    legend = LegendPosition.InsideNW;
+  /** Curves of gates leave the chart where they leave these limits, or are not defined. */
+  LinePlot within(Range limits) {
+    this.limits = limits;
     return this;
   }
 
@@ -50,6 +57,9 @@ final class LinePlot {
         leftOut++;
         y[i] = Double.NaN;
         x[i] = Double.isFinite(x[i]) ? x[i] : 0;
+      } else if (y[i] < limits.low() || y[i] > limits.high()) {
+        beyond++;
+        y[i] = Double.NaN;
       }
     }
     return new Series(series.name(), x, y);
@@ -60,9 +70,12 @@ final class LinePlot {
       throw new IllegalArgumentException("no series; there is nothing to draw");
     }
     var notes = new ArrayList<>(Theme.fontNotes(axes.title() + axes.x() + axes.y() + names()));
-    if (leftOut > 0) {
+    if (beyond > 0) {
+      notes.add("what lies beyond %s is not drawn".formatted(limits));
+    }
+    if (leftOut > 0 && limits == UNLIMITED) {
       String why = axes.logarithmic() ? "NaN, infinite, zero or negative" : "NaN or infinite";
-      notes.add("%d values are %s and not drawn".formatted(leftOut, why));
+      notes.add("%s %s and not drawn".formatted(Theme.count(leftOut, "value"), why));
     }
     var chart = chart();
     return new Plot(() -> Charts.paint(chart), text(), notes);
@@ -73,25 +86,30 @@ final class LinePlot {
   }
 
   private XYChart chart() {
-    var chart =
-        new XYChartBuilder()
-            .width(Theme.WIDTH)
-            .height(Theme.HEIGHT)
-            .title(axes.title())
-            .xAxisTitle(axes.x())
-            .yAxisTitle(axes.y())
-            .build();
-    Theme.applyAxes(chart.getStyler());
+    var chart = Charts.blank(axes);
     chart.getStyler().setYAxisLogarithmic(axes.logarithmic() && range().low() > 0);
+    chart.getStyler().setPlotGridHorizontalLinesVisible(!isTall());
     if (!axes.logarithmic() && range().low() > 0 && range().low() < range().high() / 4) {
       chart.getStyler().setYAxisMin(0.0);
     }
-    chart.getStyler().setLegendPosition(legend).setLegendVisible(lines.size() > 1);
+    chart.getStyler().setLegendVisible(lines.size() > 1);
+    Charts.wholeTicks(chart.getStyler(), xValues());
     for (int k = 0; k < lines.size(); k++) {
       add(chart, lines.get(k), k);
     }
-    Charts.roundTicks(chart, xRange(), range().low());
+    placeLegend(chart);
+    Charts.roundTicks(chart, Range.of(xValues()), range().low());
     return chart;
+  }
+
+  private void placeLegend(XYChart chart) {
+    Legend.place(
+        chart,
+        lines.stream().map(line -> scaled(Thinned.line(line.series()))).toList(),
+        LegendPosition.InsideNE,
+        LegendPosition.InsideNW,
+        LegendPosition.InsideSE,
+        LegendPosition.InsideSW);
   }
 
   private static void add(XYChart chart, Line line, int number) {
@@ -104,7 +122,29 @@ final class LinePlot {
     drawn.setLineColor(line.pale() ? Theme.pale(line.color()) : Theme.color(line.color()));
     drawn.setLineStyle(line.dashed() ? Theme.DASHED : Theme.SOLID);
     drawn.setMarkerColor(Theme.color(line.color()));
-    drawn.setMarker(thin.x().length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    drawn.setMarker(SeriesMarkers.NONE);
+    addDots(chart, line, number);
+  }
+
+  /** A point between two gaps makes no line, so it gets a dot. */
+  private static void addDots(XYChart chart, Line line, int number) {
+    double[] y = line.series().y();
+    int[] alone = IntStream.range(0, y.length).filter(i -> isAlone(y, i)).toArray();
+    if (alone.length > 0) {
+      Series dots = Thinned.points(line.series().pick(alone));
+      chart
+          .addSeries("dots " + number, dots.x(), dots.y())
+          .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+          .setMarker(SeriesMarkers.CIRCLE)
+          .setMarkerColor(Theme.color(line.color()))
+          .setShowInLegend(false);
+    }
+  }
+
+  private static boolean isAlone(double[] y, int i) {
+    boolean gapBefore = i == 0 || Double.isNaN(y[i - 1]);
+    boolean gapAfter = i == y.length - 1 || Double.isNaN(y[i + 1]);
+    return gapBefore && gapAfter && !Double.isNaN(y[i]);
   }
 
   /** XChart begins its dashes anew at every point, so dense points need gaps of their own. */
@@ -116,17 +156,22 @@ final class LinePlot {
     return new Series(series.name(), series.x(), y);
   }
 
+  /** On a logarithmic axis every decade has nine lines; those of many decades make all grey. */
+  private boolean isTall() {
+    return axes.logarithmic() && range().high() > MOST_FACTOR * range().low();
+  }
+
   private Range range() {
     return Range.of(lines.stream().flatMapToDouble(line -> Arrays.stream(line.series().y())));
   }
 
-  private Range xRange() {
-    return Range.of(lines.stream().flatMapToDouble(line -> Arrays.stream(line.series().x())));
+  private double[] xValues() {
+    return lines.stream().flatMapToDouble(line -> Arrays.stream(line.series().x())).toArray();
   }
 
   private String text() {
     Range y = range();
-    var sketch = new Sketch(xRange(), new Range(scaled(y.low()), scaled(y.high())));
+    var sketch = new Sketch(Range.of(xValues()), new Range(scaled(y.low()), scaled(y.high())));
     var out = new StringBuilder(axes.title().isEmpty() ? "" : axes.title() + "\n");
     out.append("%s over %s%s\n".formatted(axes.y(), axes.x(), axes.logarithmic() ? ", log" : ""));
     for (int k = 0; k < lines.size(); k++) {
@@ -139,6 +184,11 @@ final class LinePlot {
       out.append("%s %s\n".formatted(Sketch.sign(k), summary(lines.get(k).series())));
     }
     return out.append(sketch.draw(Range.number(y.low()), Range.number(y.high()))).toString();
+  }
+
+  private Series scaled(Series series) {
+    double[] y = Arrays.stream(series.y()).map(this::scaled).toArray();
+    return new Series(series.name(), series.x(), y);
   }
 
   private double scaled(double value) {

@@ -13,6 +13,8 @@ import java.util.Map;
  * them is halved along its longest side until there are enough boxes.
  */
 final class Palette {
+  private static final int WHITE = 0xFFFFFFFF;
+
   private final List<Box> boxes = new ArrayList<>();
   private final Map<Integer, Integer> places = new HashMap<>();
 
@@ -25,7 +27,8 @@ final class Palette {
   }
 
   private Palette(int[] pixels, int size) {
-    boxes.add(Box.of(pixels));
+    boxes.add(Box.of(Arrays.stream(pixels).filter(rgb -> rgb != WHITE).toArray()));
+    boxes.add(Box.of(new int[] {WHITE})); // paper stays white, a box of other colours would tint it
     while (boxes.size() < size && halveLargest()) {
       // one more colour
     }

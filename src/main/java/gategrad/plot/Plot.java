@@ -2,7 +2,6 @@ package gategrad.plot;
 
 import gategrad.Displayable;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -36,7 +35,9 @@ public final class Plot implements Displayable {
       return picture;
     }
     int height = picture.getHeight() + NOTE_HEIGHT * notes.size() + 4;
-    var image = new BufferedImage(picture.getWidth(), height, BufferedImage.TYPE_INT_RGB);
+    int longest =
+        notes.stream().mapToInt(note -> Canvas.width("Note: " + note, Theme.TICK)).max().orElse(0);
+    var image = Canvas.image(Math.max(picture.getWidth(), longest + 20), height);
     var graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), height);
@@ -49,7 +50,7 @@ public final class Plot implements Displayable {
   private void writeNotes(Graphics2D graphics, int y) {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    graphics.setFont(Theme.TICK);
     graphics.setColor(Theme.WARNING);
     for (int i = 0; i < notes.size(); i++) {
       graphics.drawString("Note: " + notes.get(i), 10, y + NOTE_HEIGHT * i + 10);

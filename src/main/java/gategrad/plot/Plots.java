@@ -28,7 +28,7 @@ public final class Plots {
   public static Plot lines(Axes axes, Series... series) {
     var plot = new LinePlot(axes);
     for (int k = 0; k < series.length; k++) {
-      plot.add(series[k], k, false);
+      plot.add(series[k], k, Theme.isRepeated(k));
     }
     return plot.plot();
   }

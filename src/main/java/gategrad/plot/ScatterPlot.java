@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Points in the plane, one colour and one shape for each group; perhaps on coloured regions. */
@@ -45,7 +43,7 @@ final class ScatterPlot {
     notes = new ArrayList<>(Theme.fontNotes(axes.title() + axes.x() + axes.y() + names));
     int leftOut = count(groups) - count(this.groups);
     if (leftOut > 0) {
-      notes.add("%d points are NaN or infinite and not drawn".formatted(leftOut));
+      notes.add("%s NaN or infinite and not drawn".formatted(Theme.count(leftOut, "point")));
     }
   }
 
@@ -103,21 +101,13 @@ final class ScatterPlot {
   }
 
   private XYChart chart() {
-    var chart =
-        new XYChartBuilder()
-            .width(Theme.WIDTH)
-            .height(Theme.HEIGHT)
-            .title(axes.title())
-            .xAxisTitle(axes.x())
-            .yAxisTitle(axes.y())
-            .build();
+    var chart = Charts.blank(axes);
     var style = chart.getStyler();
-    Theme.applyAxes(style);
     style.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     style.setXAxisMin(xRange().low()).setXAxisMax(xRange().high());
     style.setYAxisMin(yRange().low()).setYAxisMax(yRange().high());
     style.setPlotContentSize(1);
-    style.setLegendPosition(LegendPosition.OutsideE).setLegendVisible(groups.size() > 1);
+    style.setLegendVisible(groups.size() > 1);
     style.setMarkerSize(POINT_SIZE);
     for (Region region : regions) {
       var cells = region.cells();
@@ -135,6 +125,7 @@ final class ScatterPlot {
           .setMarkerColor(Theme.color(group.number()))
           .setLabel(points.name());
     }
+    Legend.place(chart, groups.stream().map(Group::points).toList());
     Charts.roundTicks(chart, xRange(), yRange().low());
     return chart;
   }

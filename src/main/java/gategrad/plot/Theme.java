@@ -15,6 +15,9 @@ final class Theme {
   static final int WIDTH = 600;
   static final int HEIGHT = 380;
   static final Color INK = new Color(0x333333);
+  static final Font TITLE = font(Font.BOLD, 14);
+  static final Font LABEL = font(Font.PLAIN, 12);
+  static final Font TICK = font(Font.PLAIN, 11);
   static final Color WARNING = new Color(0xB03A2E);
 
   /** Okabe and Ito's colours, then darker ones of the same hues. */
@@ -45,6 +48,11 @@ final class Theme {
     return COLORS[number % COLORS.length];
   }
 
+  /** Whether another number has this colour already; such lines are dashed. */
+  static boolean isRepeated(int number) {
+    return number >= COLORS.length;
+  }
+
   /** The colour mixed with white, for areas behind points. */
   static Color pale(int number) {
     Color c = color(number);
@@ -71,8 +79,8 @@ final class Theme {
         .setPlotBorderVisible(false)
         .setChartFontColor(INK)
         .setChartTitleBoxVisible(false)
-        .setChartTitleFont(font(Font.BOLD, 14))
-        .setLegendFont(font(Font.PLAIN, 12))
+        .setChartTitleFont(TITLE)
+        .setLegendFont(LABEL)
         .setLegendBorderColor(Color.WHITE)
         .setLegendPadding(6)
         .setAntiAlias(true)
@@ -84,8 +92,8 @@ final class Theme {
   static void applyAxes(AxesChartStyler style) {
     apply(style);
     style
-        .setAxisTitleFont(font(Font.PLAIN, 12))
-        .setAxisTickLabelsFont(font(Font.PLAIN, 11))
+        .setAxisTitleFont(LABEL)
+        .setAxisTickLabelsFont(TICK)
         .setAxisTickLabelsColor(INK)
         .setAxisTickMarksColor(Color.GRAY)
         .setPlotGridLinesColor(GRID)
@@ -95,11 +103,16 @@ final class Theme {
         .setYAxisTickMarkSpacingHint(45);
   }
 
+  /** For example {@code 1 value is}, {@code 3 values are}. */
+  static String count(long number, String thing) {
+    return number == 1 ? "1 %s is".formatted(thing) : "%,d %ss are".formatted(number, thing);
+  }
+
   /** One note for each text that the font of this machine cannot show. */
   static List<String> fontNotes(String... texts) {
     var notes = new ArrayList<String>();
     for (String text : texts) {
-      int first = font(Font.PLAIN, 12).canDisplayUpTo(text);
+      int first = LABEL.canDisplayUpTo(text);
       if (first >= 0) {
         notes.add(
             "this machine has no font for U+%04X and more; install one (Debian, Korean: fonts-nanum)"

@@ -33,17 +33,25 @@ final class WeightImage {
   }
 
   private static int signed(double weight, double largest) {
-    if (!Double.isFinite(weight)) {
+    if (isBad(weight)) {
       return 0;
     }
     double share = largest > 0 ? Math.abs(weight) / largest : 0;
     return Canvas.between(Color.WHITE, weight > 0 ? POSITIVE : NEGATIVE, share).getRGB();
   }
 
+  static boolean isBad(double weight) {
+    return !Double.isFinite(weight);
+  }
+
   private static int stretched(double[] weights, int pixel, int pixels, Range range) {
     int rgb = 0;
     for (int channel = 0; channel < 3; channel++) {
-      double share = (weights[channel * pixels + pixel] - range.low()) / range.width();
+      double weight = weights[channel * pixels + pixel];
+      if (isBad(weight)) {
+        return 0;
+      }
+      double share = range.width() > 0 ? (weight - range.low()) / range.width() : 0.5;
       rgb = rgb << 8 | (int) Math.round(255 * Math.min(1, Math.max(0, share)));
     }
     return rgb;

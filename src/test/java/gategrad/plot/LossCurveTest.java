@@ -32,7 +32,7 @@ class LossCurveTest {
     String text = curve.text();
     assertTrue(text.contains("train: 2 points, first 2.75, last 2"), text);
     assertTrue(text.contains("validation: 2 points, first 2.8, last 2.1"), text);
-    assertTrue(text.contains("Note: 1 values are NaN or infinite"), text);
+    assertTrue(text.contains("Note: 1 value is NaN or infinite"), text);
     assertTrue(
         text.endsWith("accuracy: train 0.75, validation 0.6\nstopped by an interrupt"), text);
     assertTrue(curve.png().isPresent());

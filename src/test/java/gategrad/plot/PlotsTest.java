@@ -2,6 +2,7 @@ package gategrad.plot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
 class PlotsTest {
   private static final Axes AXES = Axes.of("A title", "across", "up");
@@ -70,7 +72,7 @@ class PlotsTest {
     byte[] png = plot.png().orElseThrow();
     assertTrue(png.length < 100_000, () -> kind + " takes " + png.length + " bytes");
     var image = ImageIO.read(new ByteArrayInputStream(png));
-    assertTrue(image.getWidth() >= 200 && image.getHeight() >= 100, kind);
+    assertTrue(image.getWidth() >= 90 && image.getHeight() >= 100, kind);
     assertTrue(colors(image) > 2, () -> kind + " is blank");
     assertTrue(plot.text().lines().count() >= 4, plot::text);
   }
@@ -114,6 +116,81 @@ class PlotsTest {
     assertTrue(Plots.logLossCurve(Series.of("a", 5, 5, 5)).png().isPresent());
     assertTrue(Plots.lossCurve(Series.of("same", 1, 2), Series.of("same", 2, 1)).png().isPresent());
     assertTrue(Plots.lossCurve(Series.of("a", 1e300, -1e300, 1e-300)).png().isPresent());
+  }
+
+  @Test
+  void aPointBetweenGapsIsStillSeen() {
+    var gaps = Plots.lossCurve(Series.of("a", Double.NaN, 2, Double.NaN, 3, Double.NaN));
+    var nothing = Plots.lossCurve(Series.of("a", Double.NaN, Double.NaN));
+    assertTrue(blue(gaps) > 0, "two dots");
+    assertEquals(0, blue(nothing));
+  }
+
+  private static long blue(Plot plot) {
+    var image = plot.image();
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .filter(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) == 0xFF0072B2)
+        .count();
+  }
+
+  @Test
+  void gatesAreDrawnWhereTheyAreDefinedAndNotTooFar() {
+    String text = Plots.activation(Gates.LOG).text();
+    assertTrue(text.endsWith("Note: what lies beyond -10 to 10 is not drawn"), text);
+    assertFalse(text.contains("NaN or infinite"), text);
+    assertFalse(Plots.activation(Gates.TANH).text().contains("Note"));
+  }
+
+  @Test
+  void weightsThatAreNotNumbersAreMentioned() {
+    double[][] weights = {{1, Double.NaN, 0, 0}};
+    String text = Plots.weights("Broken", weights, 1, 2).text();
+    assertTrue(text.endsWith("Note: 1 weight is NaN or infinite and black"), text);
+  }
+
+  @Test
+  void longTextsAreShortenedInThePictureAlone() {
+    String title = "A very long title ".repeat(20).strip();
+    var plot = Plots.lines(Axes.of(title, title, title), Series.of(title, 1, 2));
+    assertEquals(Theme.WIDTH, plot.image().getWidth());
+    assertTrue(plot.text().startsWith(title));
+    String short1 = Canvas.fitting(title, Theme.TITLE, 200);
+    assertTrue(short1.endsWith("…") && title.startsWith(short1.replace("…", "")), short1);
+    assertTrue(Canvas.width(short1, Theme.TITLE) <= 200, short1);
+    assertEquals("short", Canvas.fitting("short", Theme.TITLE, 200));
+  }
+
+  @Test
+  void theLegendHidesNoLine() {
+    assertEquals(LegendPosition.InsideNE, legend(Series.of("falls", 3, 2, 1, 0)));
+    assertEquals(LegendPosition.InsideNW, legend(Series.of("rises", 0, 1, 2, 3)));
+    assertEquals(LegendPosition.InsideSE, legend(Series.of("tent", 3, 0, 3, 3)));
+    var noise = DoubleStream.generate(new Random(1)::nextDouble).limit(500).toArray();
+    assertEquals(LegendPosition.OutsideE, legend(Series.of("everywhere", noise)));
+    assertEquals(
+        LegendPosition.OutsideE,
+        legend(Stream.generate(() -> Series.of("many", 3, 2, 1)).limit(7).toArray(Series[]::new)));
+  }
+
+  private static LegendPosition legend(Series... lines) {
+    var chart = Charts.blank(AXES);
+    Legend.place(
+        chart,
+        List.of(lines),
+        LegendPosition.InsideNE,
+        LegendPosition.InsideNW,
+        LegendPosition.InsideSE);
+    return chart.getStyler().getLegendPosition();
+  }
+
+  @Test
+  void epochsHaveWholeNumbers() {
+    var style = Charts.blank(AXES).getStyler();
+    int usual = style.getXAxisTickMarkSpacingHint();
+    Charts.wholeTicks(style, new double[] {0.5, 1, 2});
+    assertEquals(usual, style.getXAxisTickMarkSpacingHint());
+    Charts.wholeTicks(style, new double[] {1, 2, 3});
+    assertTrue(style.getXAxisTickMarkSpacingHint() > 200, "two steps over the whole width");
   }
 
   @Test
@@ -192,9 +269,12 @@ class PlotsTest {
   }
 
   @Test
-  void evenNoiseStaysBelowAHundredKilobytes() {
+  void evenNoiseStaysBelowAHundredKilobytes() throws IOException {
     var shapes = Shapes32.images(100, new Random(1));
-    assertTrue(Plots.images("Shapes", shapes, 100).png().orElseThrow().length < 100_000);
+    byte[] png = Plots.images("Shapes", shapes, 100).png().orElseThrow();
+    assertTrue(png.length < 100_000);
+    var image = ImageIO.read(new ByteArrayInputStream(png));
+    assertEquals(0xFFFFFFFF, image.getRGB(1, 1), "the paper stays white");
   }
 
   @Test
@@ -218,6 +298,16 @@ class PlotsTest {
     String text = Plots.histogram("h", 2, 0, 1, 2, 3, 4).text();
     assertTrue(text.contains("         0      2 "), text);
     assertTrue(text.contains("         2      3 "), text);
+  }
+
+  @Test
+  void largePicturesShrinkAndManyClassesStayReadable() {
+    var large = new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB);
+    assertTrue(Plots.images("", List.of(large), List.of("a")).image().getWidth() <= 720);
+    var names = IntStream.range(0, 100).mapToObj(i -> "class " + i).toList();
+    var matrix = Plots.confusion(new int[100], IntStream.range(0, 100).toArray(), names);
+    assertTrue(matrix.image().getWidth() < 1500, "100 classes fit");
+    assertTrue(matrix.png().orElseThrow().length < 100_000);
   }
 
   @Test
