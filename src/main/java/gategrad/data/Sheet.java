@@ -2,6 +2,7 @@ package gategrad.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The checked content of a CSV file: columns of numbers or of text, all equally long.
@@ -55,6 +56,7 @@ public record Sheet(String name, List<Column> columns, int[] lines) {
   public Examples examples(String labelColumn) {
     var features = header().stream().filter(column -> !column.equals(labelColumn)).toList();
     var names = column(labelColumn).cells();
+    checkLabels(labelColumn, names);
     var inputs = new double[lines.length][features.size()];
     for (int j = 0; j < features.size(); j++) {
       double[] numbers = column(features.get(j)).numbers();
@@ -64,5 +66,22 @@ public record Sheet(String name, List<Column> columns, int[] lines) {
     }
     var encoder = LabelEncoder.fit(names);
     return new Examples(inputs, encoder.encode(names), features, encoder.classes());
+  }
+
+  private void checkLabels(String labelColumn, List<String> names) {
+    int missing = names.indexOf("");
+    if (missing >= 0) {
+      throw new DataException(
+          "%s line %d: the class is missing (column '%s'); remove the row or fill it in"
+              .formatted(name, lines[missing], labelColumn));
+    }
+  }
+
+  /** For example {@code iris.csv: 150 rows; sepal_length, sepal_width, species (text)}. */
+  @Override
+  public String toString() {
+    return columns.stream()
+        .map(column -> column.name() + (column.numeric() ? "" : " (text)"))
+        .collect(Collectors.joining(", ", "%s: %d rows; ".formatted(name, lines.length), ""));
   }
 }

@@ -124,5 +124,13 @@ class CsvTest {
     assertArrayEquals(new int[] {1, 0}, examples.labels());
     assertArrayEquals(new double[] {3, 4}, examples.inputs()[1]);
     refuses(() -> read("x,kind\n,b\n3,a").examples("kind"), "row 0, column 0 is NaN");
+    refuses(
+        () -> read("x,kind\n1,b\n\n3,\n").examples("kind"),
+        "cars.csv line 4: the class is missing (column 'kind')");
+  }
+
+  @Test
+  void aSheetTellsWhatItHolds() {
+    assertEquals("cars.csv: 2 rows; x, kind (text)", read("x,kind\n1,b\n3,a").toString());
   }
 }
