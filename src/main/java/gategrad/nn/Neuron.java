@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * One neuron of single numbers: {@code activation(w0*x0 + w1*x1 + ... + b)}.
@@ -32,11 +33,13 @@ public final class Neuron {
     this.activation = requireNonNull(activation, "activation");
   }
 
-  /** A neuron with these weights and this bias. */
+  /** A neuron with these weights and this bias; in pictures they are called w0, w1 ... and b. */
   public static Neuron of(double[] weights, double bias, UnaryGate activation) {
     return new Neuron(
-        Arrays.stream(weights).mapToObj(Value::of).toArray(Value[]::new),
-        Value.of(bias),
+        IntStream.range(0, weights.length)
+            .mapToObj(k -> Value.of(weights[k]).named("w" + k))
+            .toArray(Value[]::new),
+        Value.of(bias).named("b"),
         activation);
   }
 

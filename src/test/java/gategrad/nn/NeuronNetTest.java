@@ -28,6 +28,13 @@ class NeuronNetTest {
   }
 
   @Test
+  void weightsHaveNamesInPictures() {
+    var neuron = Neuron.of(new double[] {2, -3}, -3, Gates.SIGMOID);
+    var names = neuron.parameters().stream().map(Value::label).toList();
+    assertEquals(List.of("w0", "w1", "b"), names);
+  }
+
+  @Test
   void oneGateOrManyGiveTheSameBits() {
     var net = NeuronNet.random(new Random(3), Gates.TANH, 2, 5, 1);
     var x = new Value[] {Value.of(0.3), Value.of(-0.7)};
