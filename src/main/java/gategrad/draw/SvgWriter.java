@@ -13,6 +13,11 @@ import java.util.Locale;
 final class SvgWriter {
   private static final String WIRE = "#555555";
 
+  /** JupyterLab's column in a window of 1200 pixels with the side bar open. */
+  private static final int COLUMN = 760;
+
+  private static final int WIDEST = 1280;
+
   private final StringBuilder svg = new StringBuilder();
 
   private SvgWriter() {}
@@ -31,12 +36,21 @@ final class SvgWriter {
     String width = number(Math.ceil(scene.width()));
     String height = number(Math.ceil(scene.height()));
     line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%s\" height=\"%s\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" %s"
             + " viewBox=\"0 0 %s %s\" font-family=\"sans-serif\">",
-        width, height, width, height);
+        size(scene, width, height), width, height);
     line("<title>%s</title>", escape(title));
     line("<desc>%s</desc>", escape(description));
     line("<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>", width, height);
+  }
+
+  /**
+   * A picture a little wider than a notebook's column takes the column's width: without a width of
+   * its own the viewBox alone gives its form. A much wider one would be too small to read.
+   */
+  private static String size(Scene scene, String width, String height) {
+    boolean fits = scene.width() <= COLUMN || scene.width() > WIDEST;
+    return fits ? "width=\"%s\" height=\"%s\"".formatted(width, height) : "width=\"100%\"";
   }
 
   private void wire(Wire wire) {

@@ -78,6 +78,29 @@ class DrawingTest {
   }
 
   @Test
+  void aPictureWiderThanTheColumnShrinksWithIt() {
+    String small = svg(chain(2));
+    assertTrue(small.contains(" width=\"") && small.contains(" height=\""), small);
+    String wide = svg(chain(9));
+    assertTrue(
+        wide.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\""));
+    assertTrue(wide.contains(" viewBox=\"0 0 "), wide);
+    assertFalse(svg(chain(30)).contains("100%"), "it would be too small to read");
+  }
+
+  private static Value chain(int gates) {
+    Value value = Value.of(0.5).named("x");
+    for (int k = 0; k < gates; k++) {
+      value = value.tanh();
+    }
+    return value;
+  }
+
+  private static String svg(Value value) {
+    return draw(value).svg().orElseThrow();
+  }
+
+  @Test
   void svgUsesOnlyWhatSurvivesEverywhere() throws Exception {
     var random = new Random(3);
     for (var value :
