@@ -1,5 +1,6 @@
 """Every message of the protocol, as a front end sees it."""
 
+import base64
 import unittest
 
 from session import Session
@@ -160,6 +161,29 @@ class MessagesTest(unittest.TestCase):
             'org.knowm.xchart.QuickChart.getChart("t", "x", "y", "s", new double[] {1, 2}, new double[] {3, 4})'
         ).all("execute_result")
         self.assertIn("image/png", result["data"])
+
+    def test_every_chart_is_a_small_picture_with_a_text_twin(self):
+        self.run_cell(
+            "var moons = Points.moons(100, 0.1, new Random(1));\n"
+            'var falling = Series.of("손실", 3, 2, Double.NaN, 1);\n'
+            "var layer = Linear.of(3072, 20, new Random(1));"
+        )
+        for code in [
+            "Plots.lossCurve(falling)",
+            "Plots.logLossCurve(falling)",
+            'Plots.scatter("Moons", moons)',
+            'Plots.decisionRegion("Moons", moons, Predictor.score(p -> p[0] - p[1]))',
+            'Plots.histogram("Noise", 20, new Random(1).doubles(10_000).toArray())',
+            'Plots.bars(Axes.of("Bars", "name", "height"), List.of("a", "b"), 1, 2)',
+            'Plots.confusion(new int[] {0, 1}, new int[] {0, 0}, List.of("no", "yes"))',
+            "Plots.activation(Gates.TANH, Gates.RELU)",
+            'Plots.images("Shapes", Shapes32.images(20, new Random(1)), 20)',
+            'Plots.weights("Noise", layer, 3, 32)',
+        ]:
+            (result,) = self.run_cell(code).all("execute_result")
+            self.assertEqual({"image/png", "text/plain"}, set(result["data"]), code)
+            self.assertLess(len(base64.b64decode(result["data"]["image/png"])), 100_000, code)
+            self.assertGreater(len(result["data"]["text/plain"].splitlines()), 3, code)
 
     def test_a_table_is_escaped_and_shows_what_is_missing(self):
         (result,) = self.run_cell(

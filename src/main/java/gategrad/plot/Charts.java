@@ -2,6 +2,7 @@ package gategrad.plot;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.IChart;
@@ -36,6 +37,24 @@ final class Charts {
             .build();
     Theme.applyAxes(chart.getStyler());
     return chart;
+  }
+
+  /**
+   * A logarithmic vertical axis. XChart writes numbers at 1, 10, 100 ... alone, of which a short
+   * axis may have none, or at all nine of a decade; 1, 2 and 5 are enough. The lines of many
+   * decades would make all grey.
+   */
+  static void logarithmic(AxesChartStyler style, double factor) {
+    style.setYAxisLogarithmic(true).setPlotGridHorizontalLinesVisible(factor < 1e4);
+    style.setYAxisLogarithmicDecadeOnly(factor > 1000);
+    if (factor > 4 && factor < 1000) {
+      style.setYAxisTickLabelsFormattingFunction(
+          value -> "125".contains(firstDigit(value)) ? Range.number(value) : "");
+    }
+  }
+
+  private static String firstDigit(double value) {
+    return String.format(Locale.ROOT, "%.0e", value).substring(0, 1);
   }
 
   /** There is no epoch 1.5: few whole numbers get no ticks between them. */

@@ -2,12 +2,17 @@ package gategrad.plot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table of counts in colour: rows are the true classes, columns what the model said. */
 final class ConfusionPlot {
+  /** More classes make a table that nobody reads. */
+  private static final int MOST_ROWS = 25;
+
   private final int[][] counts;
   private final List<String> classes;
 
@@ -48,6 +53,9 @@ final class ConfusionPlot {
   }
 
   private String text() {
+    if (classes.size() > MOST_ROWS) {
+      return title() + "\nthe most frequent mistakes:\n" + mistakes();
+    }
     var out = new ArrayList<String>();
     out.add(title());
     out.add("rows: true class, columns: what the model said");
@@ -58,6 +66,22 @@ final class ConfusionPlot {
       out.add(padded(classes.get(c), width) + "|" + cells(row, width));
     }
     return String.join("\n", out);
+  }
+
+  private String mistakes() {
+    int size = classes.size();
+    return IntStream.range(0, size * size)
+        .filter(at -> at / size != at % size && counts[at / size][at % size] > 0)
+        .boxed()
+        .sorted(Comparator.comparing(at -> -counts[at / size][at % size]))
+        .limit(MOST_ROWS)
+        .map(at -> mistake(at / size, at % size))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String mistake(int actual, int said) {
+    return "%6d %s taken for %s"
+        .formatted(counts[actual][said], classes.get(actual), classes.get(said));
   }
 
   private static String cells(List<String> texts, int width) {

@@ -61,9 +61,9 @@ final class ImageGrid {
     return image;
   }
 
-  static ImageGrid ofWeights(String title, double[][] weights, int channels, int height) {
+  static ImageGrid ofWeights(
+      String title, double[][] weights, int channels, int height, List<String> captions) {
     var images = Arrays.stream(weights).map(row -> WeightImage.of(row, channels, height)).toList();
-    var captions = IntStream.range(0, weights.length).mapToObj(Integer::toString).toList();
     var grid = new ImageGrid(title, images, captions);
     long bad =
         Arrays.stream(weights).flatMapToDouble(Arrays::stream).filter(WeightImage::isBad).count();

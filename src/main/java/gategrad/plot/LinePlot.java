@@ -15,8 +15,6 @@ final class LinePlot {
   private static final Range UNLIMITED =
       new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-  private static final double MOST_FACTOR = 1e4;
-
   private final Axes axes;
   private final List<Line> lines = new ArrayList<>();
   private Range limits = UNLIMITED;
@@ -87,8 +85,9 @@ final class LinePlot {
 
   private XYChart chart() {
     var chart = Charts.blank(axes);
-    chart.getStyler().setYAxisLogarithmic(axes.logarithmic() && range().low() > 0);
-    chart.getStyler().setPlotGridHorizontalLinesVisible(!isTall());
+    if (axes.logarithmic() && range().low() > 0) {
+      Charts.logarithmic(chart.getStyler(), range().high() / range().low());
+    }
     if (!axes.logarithmic() && range().low() > 0 && range().low() < range().high() / 4) {
       chart.getStyler().setYAxisMin(0.0);
     }
@@ -156,11 +155,6 @@ final class LinePlot {
     return new Series(series.name(), series.x(), y);
   }
 
-  /** On a logarithmic axis every decade has nine lines; those of many decades make all grey. */
-  private boolean isTall() {
-    return axes.logarithmic() && range().high() > MOST_FACTOR * range().low();
-  }
-
   private Range range() {
     return Range.of(lines.stream().flatMapToDouble(line -> Arrays.stream(line.series().y())));
   }
@@ -170,7 +164,8 @@ final class LinePlot {
   }
 
   private String text() {
-    Range y = range();
+    boolean flat = range().width() == 0 && !axes.logarithmic();
+    Range y = flat ? range().padded(0) : range();
     var sketch = new Sketch(Range.of(xValues()), new Range(scaled(y.low()), scaled(y.high())));
     var out = new StringBuilder(axes.title().isEmpty() ? "" : axes.title() + "\n");
     out.append("%s over %s%s\n".formatted(axes.y(), axes.x(), axes.logarithmic() ? ", log" : ""));
@@ -201,10 +196,10 @@ final class LinePlot {
     for (int i = 0; i < y.length; i++) {
       lowest = y[i] < y[lowest] || Double.isNaN(y[lowest]) ? i : lowest;
     }
-    return "%s: %d points, first %s, last %s, lowest %s at %s"
+    return "%s: %s, first %s, last %s, lowest %s at %s"
         .formatted(
             series.name(),
-            y.length,
+            series.size(),
             Range.number(y[0]),
             Range.number(y[y.length - 1]),
             Range.number(y[lowest]),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The charts of the course, one method each.
@@ -120,11 +121,22 @@ public final class Plots {
    * @param weights one row for each neuron; a row holds channel after channel, line after line
    */
   public static Plot weights(String title, double[][] weights, int channels, int height) {
-    return ImageGrid.ofWeights(title, weights, channels, height).plot();
+    var numbers = IntStream.range(0, weights.length).mapToObj(Integer::toString).toList();
+    return ImageGrid.ofWeights(title, weights, channels, height, numbers).plot();
   }
 
   /** What each neuron of a linear layer looks for, seen as a picture of this height. */
   public static Plot weights(String title, Linear layer, int channels, int height) {
+    return weights(title, rows(layer), channels, height);
+  }
+
+  /** What a linear classifier looks for in each class, whose names stand below the pictures. */
+  public static Plot weights(
+      String title, Linear layer, int channels, int height, List<String> classes) {
+    return ImageGrid.ofWeights(title, rows(layer), channels, height, classes).plot();
+  }
+
+  private static double[][] rows(Linear layer) {
     Tensor wx = layer.weightWx();
     int pixels = wx.shape().size(1);
     double[] all = wx.toArray();
@@ -132,6 +144,6 @@ public final class Plots {
     for (int k = 0; k < rows.length; k++) {
       rows[k] = Arrays.copyOfRange(all, k * pixels, (k + 1) * pixels);
     }
-    return weights(title, rows, channels, height);
+    return rows;
   }
 }

@@ -51,8 +51,12 @@ public record Series(String name, double[] x, double[] y) {
   /** For example {@code train: 100 points, x from 1 to 100, y from 0.02 to 1.1}. */
   @Override
   public String toString() {
-    return "%s: %d points, x from %s, y from %s"
-        .formatted(name, x.length, Range.of(x), Range.of(y));
+    return "%s: %s, x from %s, y from %s".formatted(name, size(), Range.of(x), Range.of(y));
+  }
+
+  /** For example {@code 100 points}. */
+  String size() {
+    return x.length == 1 ? "1 point" : x.length + " points";
   }
 
   /** The points with these numbers. */

@@ -184,6 +184,18 @@ class PlotsTest {
   }
 
   @Test
+  void aLogarithmicAxisHasSomeNumbers() {
+    var style = Charts.blank(AXES).getStyler();
+    Charts.logarithmic(style, 8);
+    assertFalse(style.isYAxisLogarithmicDecadeOnly());
+    assertEquals("0.5", style.getYAxisTickLabelsFormattingFunction().apply(0.5));
+    assertEquals("", style.getYAxisTickLabelsFormattingFunction().apply(0.3));
+    Charts.logarithmic(style, 1e6);
+    assertTrue(style.isYAxisLogarithmicDecadeOnly());
+    assertFalse(style.isPlotGridHorizontalLinesVisible());
+  }
+
+  @Test
   void epochsHaveWholeNumbers() {
     var style = Charts.blank(AXES).getStyler();
     int usual = style.getXAxisTickMarkSpacingHint();
@@ -254,6 +266,8 @@ class PlotsTest {
     var layer = Linear.of(12, 3, new Random(1));
     String text = Plots.weights("First layer", layer, 1, 3).text();
     assertTrue(text.startsWith("First layer: 3 pictures of 4 x 3 pixels\n0 | 1 | 2\n"), text);
+    String named = Plots.weights("Classes", layer, 1, 3, THREE).text();
+    assertTrue(named.contains("\nsetosa | versicolor | virginica\n"), named);
   }
 
   @Test
@@ -308,6 +322,17 @@ class PlotsTest {
     var matrix = Plots.confusion(new int[100], IntStream.range(0, 100).toArray(), names);
     assertTrue(matrix.image().getWidth() < 1500, "100 classes fit");
     assertTrue(matrix.png().orElseThrow().length < 100_000);
+    assertTrue(matrix.text().startsWith("1 of 100 right (1.0 %)\nthe most frequent mistakes:\n"));
+    assertTrue(matrix.text().contains("\n     1 class 0 taken for class 7\n"), matrix::text);
+    assertEquals(27, matrix.text().lines().count());
+  }
+
+  @Test
+  void aFlatLineHasRoomAboveAndBelow() {
+    String text = Plots.lossCurve(Series.of("flat", 3, 3, 3)).text();
+    assertTrue(text.contains("\n3.5 |\n"), text);
+    assertTrue(text.contains("\n2.5 |\n"), text);
+    assertTrue(Plots.lossCurve(Series.of("one", 3)).text().contains("o one: 1 point, first 3"));
   }
 
   @Test
@@ -360,6 +385,9 @@ class PlotsTest {
     refuses("no pictures", () -> Plots.images("", List.of(), List.of()));
     refuses("2 channels", () -> Plots.weights("", new double[1][8], 2, 2));
     refuses("do not fill", () -> Plots.weights("", new double[1][8], 1, 3));
+    refuses(
+        "3 pictures but 2 captions",
+        () -> Plots.weights("", Linear.of(4, 3, new Random(1)), 1, 2, List.of("a", "b")));
     refuses("example 1 has label 3", () -> Plots.confusion(new int[2], new int[] {0, 3}, THREE));
     refuses("but 1 predictions", () -> Plots.confusion(new int[2], new int[1], THREE));
     var solid = Examples.of(new double[][] {{1, 2, 3}}, new int[] {0});
