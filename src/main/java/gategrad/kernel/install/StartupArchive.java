@@ -3,6 +3,7 @@ package gategrad.kernel.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,8 @@ import java.util.concurrent.TimeUnit;
  * <p>A rehearsal starts the kernel as Jupyter does, runs typical cells and shuts it down; the JVM
  * then writes what it had loaded. JDK 25 makes an AOT cache, which is faster still; older ones a
  * dynamic class data archive. Either fits one build of the JDK and these jars only; if they change
- * the JVM ignores it, and {@code -Xlog:disable} keeps it from saying so into the notebook.
+ * the JVM ignores it, and {@code -Xlog:disable} keeps it from saying so into the notebook. It gets
+ * its name only when it is complete, because JDK 17 crashes on one that was cut short.
  *
  * <p>The cache is made without the profiles of hot methods: with them the JVM gives the compiler
  * that optimises most (C2) hundreds of methods of javac at once, and the first cell waits for it.
@@ -30,23 +32,25 @@ final class StartupArchive {
   }
 
   void make() throws IOException {
+    Path unfinished = spec.archive().resolveSibling("unfinished-" + spec.archive().getFileName());
     Path connection = Files.createTempFile("gategrad-rehearsal", ".json");
     Path log = Files.createTempFile("gategrad-rehearsal", ".log");
     try {
       Map<String, Object> ports = Rehearsal.connection(connection);
       Process kernel =
-          new ProcessBuilder(spec.command(flags(), connection))
+          new ProcessBuilder(spec.command(flags(unfinished), connection))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
       try {
         new Rehearsal(ports, kernel).play();
         boolean ended = kernel.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (!ended || !Files.exists(spec.archive())) {
+        if (!ended || kernel.exitValue() != 0 || !Files.exists(unfinished)) {
           throw new InstallFailure(
               "no start-up archive was written; install with --no-archive, or see what Java said: "
                   + Files.readString(log));
         }
+        Files.move(unfinished, spec.archive(), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         kernel.destroyForcibly();
       }
@@ -54,17 +58,18 @@ final class StartupArchive {
       Thread.currentThread().interrupt();
       throw new InstallFailure("interrupted");
     } finally {
+      Files.deleteIfExists(unfinished);
       Files.delete(connection);
       Files.delete(log);
     }
   }
 
-  private List<String> flags() {
+  private List<String> flags(Path archive) {
     return spec.java().hasAotCache()
         ? List.of(
-            "-XX:AOTCacheOutput=" + spec.archive(),
+            "-XX:AOTCacheOutput=" + archive,
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-AOTRecordTraining")
-        : List.of("-XX:ArchiveClassesAtExit=" + spec.archive());
+        : List.of("-XX:ArchiveClassesAtExit=" + archive);
   }
 }
