@@ -165,16 +165,25 @@ public final class GradientCheck implements Displayable {
     if (culprit.isPresent()) {
       return culprit.get();
     }
-    long bad =
-        findings.stream()
-            .filter(f -> f.verdict() == Verdict.WRONG || f.verdict() == Verdict.NOT_FINITE)
-            .count();
-    long kinks = findings.stream().filter(f -> f.verdict() == Verdict.KINK).count();
-    if (bad > 0) {
-      return "%d of %d gradients %s wrong".formatted(bad, findings.size(), bad == 1 ? "is" : "are");
+    long wrong = count(Verdict.WRONG);
+    if (wrong > 0) {
+      return ofAll(wrong, "wrong");
     }
+    long infinite = count(Verdict.NOT_FINITE);
+    if (infinite > 0) {
+      return ofAll(infinite, "no finite number; FiniteCheck.of(result) says where that begins");
+    }
+    long kinks = count(Verdict.KINK);
     return "all %d gradients are right%s"
         .formatted(findings.size(), kinks == 0 ? "" : "; %d at a kink".formatted(kinks));
+  }
+
+  private long count(Verdict verdict) {
+    return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+  }
+
+  private String ofAll(long some, String what) {
+    return "%d of %d gradients %s %s".formatted(some, findings.size(), some == 1 ? "is" : "are", what);
   }
 
   /** The text. */

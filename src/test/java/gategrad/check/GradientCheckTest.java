@@ -198,6 +198,7 @@ class GradientCheckTest {
     var check = GradientCheck.of(x().log());
     assertFalse(check.passed());
     assertEquals(Verdict.NOT_FINITE, check.findings().get(0).verdict());
+    assertTrue(check.text().contains("1 of 1 gradients is no finite number"), check.text());
   }
 
   @Test

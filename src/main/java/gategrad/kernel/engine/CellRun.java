@@ -21,7 +21,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.UnresolvedReferenceException;
 
 /** One run of one cell: its pieces one after another, until one fails. */
@@ -178,21 +177,9 @@ final class CellRun {
           .map(
               diag ->
                   new CompileError(number, source)
-                      .explain(diag, piece.start(), this::namesAfter, progress));
+                      .explain(diag, piece.start(), new Names(shell, imports), progress));
     }
     return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
-  }
-
-  private List<String> namesAfter(String beginning) {
-    imports.all();
-    return shell
-        .sourceCodeAnalysis()
-        .completionSuggestions(beginning, beginning.length(), new int[1])
-        .stream()
-        .map(Suggestion::continuation)
-        .map(name -> name.replaceAll("\\(.*", ""))
-        .distinct()
-        .toList();
   }
 
   private ErrorText interruptedText() {

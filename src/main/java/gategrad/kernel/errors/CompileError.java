@@ -6,6 +6,8 @@ import jdk.jshell.Diag;
 
 /** What the compiler found wrong, in plain words, with the line and a caret under the place. */
 public final class CompileError {
+  private static final int WIDEST = 200;
+
   private final int cell;
   private final String source;
 
@@ -31,8 +33,11 @@ public final class CompileError {
     var lines = new ArrayList<String>();
     lines.add(
         Style.error("CompileError") + " in " + Style.place(line.place()) + ": " + words.message());
-    lines.add("    " + line.text());
-    lines.add("    " + " ".repeat(column) + Style.error("^".repeat(width(diag, line, column))));
+    int from = line.text().length() <= WIDEST ? 0 : Math.max(0, column - WIDEST / 2);
+    int end = Math.min(line.text().length(), from + WIDEST);
+    int width = Math.min(width(diag, line, column), Math.max(1, end - column));
+    lines.add("    " + line.text().substring(from, end));
+    lines.add("    " + " ".repeat(column - from) + Style.error("^".repeat(width)));
     words.hint().ifPresent(hint -> lines.add(Style.strong("Hint: ") + hint));
     if (!progress.isEmpty()) {
       lines.add(progress);

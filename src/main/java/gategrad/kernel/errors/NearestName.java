@@ -7,19 +7,28 @@ import java.util.Optional;
 
 /** Finds the known name that a misspelt one was meant to be. */
 final class NearestName {
+  private static final int SHORT = 3;
+
   private NearestName() {}
 
   /** The candidate with the fewest edits; empty if none is near enough to be worth naming. */
   static Optional<String> of(String name, List<String> candidates) {
-    int most = Math.max(1, name.length() / 3);
+    int most = name.length() < 3 ? 0 : Math.max(1, name.length() / 4);
     return candidates.stream()
         .filter(
             c -> !c.equals(name) && !c.isEmpty() && Math.abs(c.length() - name.length()) <= most)
         .filter(c -> distance(name, c) <= most)
+        .filter(c -> name.length() > SHORT || sameStart(name, c))
         .min(
             Comparator.comparingInt((String c) -> distance(name, c))
                 .thenComparing(c -> startsUpper(c) != startsUpper(name))
+                .thenComparing(c -> c.length() < name.length()) // a letter was left out, mostly
                 .thenComparing(c -> c));
+  }
+
+  /** So short a name is near to many that were not meant. */
+  private static boolean sameStart(String a, String b) {
+    return a.substring(0, 1).equalsIgnoreCase(b.substring(0, 1));
   }
 
   /** A type and a variable may differ by their first letter alone. */

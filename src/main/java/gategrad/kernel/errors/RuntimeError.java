@@ -15,6 +15,7 @@ import jdk.jshell.UnresolvedReferenceException;
 public final class RuntimeError {
   private static final int SHOWN = 6;
   private static final int SHOWN_OF_OVERFLOW = 3;
+  private static final int LONGEST = 2_000;
 
   private final CellSources sources;
   private final Map<String, String> resets;
@@ -67,11 +68,19 @@ public final class RuntimeError {
 
   /** An exception and its causes in a line each, without their places. */
   public static String summary(Throwable thrown) {
-    String message = thrown.getMessage() == null ? "" : ": " + JavaNames.plain(thrown.getMessage());
+    String message = thrown.getMessage() == null ? "" : ": " + plain(thrown.getMessage());
     Throwable cause = thrown.getCause();
     return simpleName(thrown.getClass().getName())
         + message
         + (cause == null ? "" : "\ncaused by " + summary(cause));
+  }
+
+  /** A message as a learner can read it; an endless one would fill the page. */
+  private static String plain(String message) {
+    String text = message == null ? "" : message;
+    return text.length() <= LONGEST
+        ? JavaNames.plain(text)
+        : JavaNames.plain(text.substring(0, LONGEST)) + " ... and more";
   }
 
   private void addException(EvalException thrown, String before, List<String> lines) {
@@ -160,8 +169,8 @@ public final class RuntimeError {
     if (thrown.getExceptionClassName().equals("java.lang.StackOverflowError")) {
       return "a method calls itself without end";
     }
-    String message = thrown.getMessage() == null ? "" : JavaNames.plain(thrown.getMessage());
-    return message.replaceAll(" \\(\\S+ and \\S+ are in .*\\)$", ""); // where classes were loaded
+    return plain(thrown.getMessage())
+        .replaceAll(" \\(\\S+ and \\S+ are in .*\\)$", ""); // where classes were loaded
   }
 
   /** What to do about the commonest exceptions. */
@@ -173,14 +182,7 @@ public final class RuntimeError {
         return Optional.of(why + "; run the cell that sets it again");
       }
     }
-    return switch (name) {
-      case "StackOverflowError" ->
-          Optional.of("a method that calls itself needs a case in which it does not");
-      case "OutOfMemoryError" ->
-          Optional.of(
-              "let go of large objects (set their variables to null) or restart the kernel");
-      default -> Optional.empty();
-    };
+    return ExceptionHint.of(name, message);
   }
 
   /** The name that the learner wrote: no package, no wrapper class. */

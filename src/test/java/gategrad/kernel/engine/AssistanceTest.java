@@ -91,7 +91,11 @@ class AssistanceTest {
         "Shape.o|f(1) ~ Shape Shape.of(int... sizes)",
         "Shape| ~ Shape",
         "Shape.of|(1) ~ The shape with these sizes",
+        "\"abc\".substring|(1) ~ String String.substring(int",
+        "Math.max|(1, 2) ~ double Math.max(double",
+        "String| ~ String",
         "x.unknown| ~ nothing",
+        "// com| ~ nothing",
         "| ~ nothing"
       })
   void inspectsTheNameOrCallAtTheCursor(String source, String expected) {
@@ -116,7 +120,18 @@ class AssistanceTest {
         "if (true) { }",
         "import java.util.*;",
         "\"a // b\"",
-        "class A { }\nint y;"
+        "class A { }\nint y;",
+        "if (true) { } else { }",
+        "String s = \"a \\\" b\";",
+        "var t = \"\"\"\n a \\\"\"\" b\"\"\";",
+        "char brace = '{';",
+        "int a = 1; // {",
+        "/* { */ 1",
+        "@Deprecated class B { }",
+        "Runnable r = () -> { };",
+        "Map<String, List<String>> m;",
+        "do { } while (true);",
+        "var k = switch (1) { case 1 -> 2; default -> 3; };"
       })
   void complete(String source) {
     assertEquals("complete", ENGINE.isComplete(source).status(), source);
@@ -133,14 +148,29 @@ class AssistanceTest {
         "class A {\n  int f() {",
         "int y = 3; int z =",
         "for (;;)",
-        "@Override"
+        "@Override",
+        "@SuppressWarnings(\"x\"",
+        "if (true)",
+        "if (true) { } else",
+        "Runnable r = () -> {",
+        "x ->",
+        "Map<String, ",
+        "record R(int a",
+        "enum E { A,",
+        "class B",
+        "switch (1) {",
+        "int[] a = {",
+        "var t = \"\"\"\n a \\\"\"\" b",
+        "do { }",
+        "foo.bar(1,",
+        "a +"
       })
   void incomplete(String source) {
     assertEquals("incomplete", ENGINE.isComplete(source).status(), source);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"int = = 3;", "}", "String s = \"abc", "1 +* 2", "char c = 'a"})
+  @ValueSource(strings = {"int = = 3;", "}", "String s = \"abc", "1 +* 2", "char c = 'a", "foo)", "else { }"})
   void invalid(String source) {
     assertEquals("invalid", ENGINE.isComplete(source).status(), source);
   }

@@ -1,0 +1,134 @@
+package gategrad.kernel.errors;
+
+import static gategrad.kernel.errors.PlainWords.say;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words where a value, an operator or a type argument has the wrong type. */
+final class WrongType {
+  private static final Pattern TYPES =
+      Pattern.compile("incompatible types: (.+) cannot be converted to (.+)");
+  private static final Pattern LOSSY =
+      Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
+  private static final Pattern INFERRED =
+      Pattern.compile("equality constraints: (\\S+)\\s+lower bounds: (\\S+)");
+  private static final Pattern UNARY =
+      Pattern.compile("bad operand type (.+) for unary operator '(.+)'");
+  private static final Pattern BINARY =
+      Pattern.compile(
+          "for binary operator '(.+)'\\s+first type:\\s+(.+?)\\s+second type:\\s+(.+)");
+
+  private static final Map<String, String> BOXES =
+      Map.of(
+          "int", "Integer",
+          "double", "Double",
+          "long", "Long",
+          "float", "Float",
+          "boolean", "Boolean",
+          "char", "Character");
+  private static final Set<String> BASIC =
+      Set.of("int", "double", "long", "float", "boolean", "char", "short", "byte", "String", "<null>");
+  private static final Map<String, String> METHODS =
+      Map.of("+", "add", "-", "sub", "*", "mul", "/", "div");
+
+  private final String rest;
+
+  /** An error at this offset of a cell. */
+  WrongType(String source, int at) {
+    rest = source.substring(Math.min(at, source.length())).lines().findFirst().orElse("");
+  }
+
+  PlainWords words(String text, String first) {
+    Matcher found = BINARY.matcher(text);
+    if (found.find()) {
+      return binary(found.group(1), found.group(2).strip(), found.group(3).strip());
+    }
+    found = UNARY.matcher(first);
+    if (found.find()) {
+      return say(found.group(2) + " does not go with " + JavaNames.one(found.group(1)));
+    }
+    found = LOSSY.matcher(first);
+    if (found.find()) {
+      return lossy(found.group(1), found.group(2));
+    }
+    found = INFERRED.matcher(text);
+    if (found.find()) {
+      return mismatch(found.group(2), found.group(1));
+    }
+    found = TYPES.matcher(first);
+    return found.find() ? mismatch(found.group(1), found.group(2)) : other(text, first);
+  }
+
+  private static PlainWords binary(String operator, String left, String right) {
+    String message =
+        "%s does not go with %s and %s"
+            .formatted(operator, JavaNames.one(left), JavaNames.one(right));
+    boolean basic = BASIC.contains(left) && BASIC.contains(right);
+    return basic || !METHODS.containsKey(operator)
+        ? say(message)
+        : say(
+            message,
+            "objects have methods instead of operators, such as a.%s(b)"
+                .formatted(METHODS.get(operator)));
+  }
+
+  private static PlainWords lossy(String from, String to) {
+    String other =
+        to.equals("float")
+            ? "write an f behind the number, as in 3.5f"
+            : "cut the value with (" + to + ")";
+    return say(
+        JavaNames.one(from) + " does not always fit into " + JavaNames.one(to),
+        "declare the variable as " + from + ", or " + other);
+  }
+
+  private PlainWords mismatch(String from, String to) {
+    return new PlainWords(
+        "this is %s, but %s is needed".formatted(JavaNames.one(from), JavaNames.one(to)),
+        conversion(from, to));
+  }
+
+  private Optional<String> conversion(String from, String to) {
+    if (to.equals("boolean")) {
+      return Optional.of(
+          rest.matches("\\w+\\s*=[^=].*")
+              ? "one = sets a value; to compare, write =="
+              : "a comparison gives one, such as n > 0 or n == 1");
+    } else if (from.equals("String") && to.equals("char")) {
+      return Optional.of("one character stands in '...', a text in \"...\"");
+    } else if (from.equals("char") && to.equals("String")) {
+      return Optional.of("a text stands in \"...\", also if it has one character");
+    } else if (from.equals("String") && (to.equals("int") || to.equals("double"))) {
+      String box = to.equals("int") ? "Integer.parseInt" : "Double.parseDouble";
+      return Optional.of("a number without quotes, or " + box + "(text)");
+    } else if (to.equals("String") && BASIC.contains(from)) {
+      return Optional.of("\"\" + value makes a text of it");
+    } else if (from.equals("Integer") && to.equals("Double")) {
+      return Optional.of("write 1.0 instead of 1");
+    }
+    return Optional.empty();
+  }
+
+  private PlainWords other(String text, String first) {
+    Matcher primitive = Pattern.compile("found:\\s+(\\w+)").matcher(text);
+    if (first.equals("unexpected type") && primitive.find() && BOXES.containsKey(primitive.group(1))) {
+      return say(
+          primitive.group(1) + " is not a class",
+          "between < and > write " + BOXES.get(primitive.group(1)));
+    }
+    String reason = first.replace("incompatible types: ", "");
+    return switch (reason) {
+      case "unexpected return value" ->
+          say(
+              "a method that is declared void returns no value",
+              "write the type of the value instead of void");
+      case "missing return value" ->
+          say("this return lacks its value", "write the value behind return, or declare void");
+      default -> say("the types do not fit: " + reason);
+    };
+  }
+}
