@@ -41,8 +41,10 @@ public final class Main {
             Path.of(args[0]),
             extensions ->
                 JShellEngine.start(
-                    EngineOptions.of(() -> StartImports.and(extensions.get()))
-                        .withSources(layout.sources())),
+                    EngineOptions.of(() -> StartImports.and(extensions.get().imports()))
+                        .withClassPath(() -> extensions.get().jars())
+                        .withSources(layout.sources())
+                        .withLog(line -> System.err.println("gategrad kernel: " + line))),
             layout.libraries())
         .run();
   }

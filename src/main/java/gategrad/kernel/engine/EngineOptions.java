@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 /**
  * What an engine needs to know at start.
  *
- * @param classPath jars and folders that cells may use besides this JVM's own class path
+ * @param classPath jars and folders that cells may use besides this JVM's own class path; asked
+ *     when first needed
  * @param imports import declarations that every cell sees, such as {@code import java.util.*;};
  *     asked when first needed
  * @param sources source jars and folders whose Javadoc {@link Engine#inspect} shows
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * @param log receives lines for whoever looks after the kernel, not for the learner
  */
 public record EngineOptions(
-    List<Path> classPath,
+    Supplier<List<Path>> classPath,
     Supplier<List<String>> imports,
     List<Path> sources,
     Supplier<Optional<Instrumentation>> instrumentation,
@@ -26,7 +27,6 @@ public record EngineOptions(
 
   /** Copies the lists. */
   public EngineOptions {
-    classPath = List.copyOf(classPath);
     sources = List.copyOf(sources);
   }
 
@@ -38,11 +38,16 @@ public record EngineOptions(
   /** The same with imports that are found out while the engine starts. */
   public static EngineOptions of(Supplier<List<String>> imports) {
     return new EngineOptions(
-        List.of(), imports, List.of(), EngineAgent::instrumentation, line -> {});
+        List::of, imports, List.of(), EngineAgent::instrumentation, line -> {});
   }
 
   /** The same with more on the class path. */
   public EngineOptions withClassPath(List<Path> entries) {
+    return withClassPath(() -> entries);
+  }
+
+  /** The same with a class path that is found out while the engine starts. */
+  public EngineOptions withClassPath(Supplier<List<Path>> entries) {
     return new EngineOptions(entries, imports, sources, instrumentation, log);
   }
 

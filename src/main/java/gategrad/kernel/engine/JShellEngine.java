@@ -27,7 +27,6 @@ public final class JShellEngine implements Engine {
 
   private JShellEngine(EngineOptions options) {
     this.options = options;
-    added.addAll(options.classPath());
     open();
   }
 
@@ -48,7 +47,8 @@ public final class JShellEngine implements Engine {
             .build();
     types = new TypeFinder(shell, loader);
     variables = new Variables(shell, execution, loader);
-    added.forEach(entry -> shell.addToClasspath(entry.toString()));
+    Stream.concat(options.classPath().get().stream(), added.stream())
+        .forEach(entry -> shell.addToClasspath(entry.toString()));
     imports = new LazyImports(shell, options);
   }
 

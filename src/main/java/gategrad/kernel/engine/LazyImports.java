@@ -52,7 +52,7 @@ final class LazyImports {
   /** What the compiler sees: not the class path of this JVM, which has libraries that may wait. */
   private static URL[] classPath(EngineOptions options) {
     String[] paths = System.getProperty("java.class.path").split(File.pathSeparator);
-    return Stream.concat(Stream.of(paths).map(Path::of), options.classPath().stream())
+    return Stream.concat(Stream.of(paths).map(Path::of), options.classPath().get().stream())
         .map(LazyImports::url)
         .toArray(URL[]::new);
   }

@@ -62,6 +62,9 @@ public final class Magics {
     } catch (MagicFailure e) {
       String line = "%" + command.name() + ": " + e.getMessage();
       return new Outcome.Failed("MagicFailure", e.getMessage(), List.of(line), List.of());
+    } catch (RuntimeException e) { // of an extension, or a file that cannot be read
+      String line = "%" + command.name() + " failed: " + e;
+      return new Outcome.Failed(e.getClass().getSimpleName(), line, List.of(line), List.of());
     }
   }
 }

@@ -16,6 +16,7 @@ final class Cells {
   private final AtomicReference<Optional<Execution>> running =
       new AtomicReference<>(Optional.empty());
   private int count;
+  private boolean toldProblems;
 
   Cells(Services services, Session session, Stdin stdin) {
     this.services = services;
@@ -37,6 +38,10 @@ final class Cells {
     }
     var execution = new Execution(services, request, output(request), count);
     running.set(Optional.of(execution));
+    if (!silent && !toldProblems) {
+      services.problems().forEach(execution::tell);
+      toldProblems = true;
+    }
     StandardStreams.renew();
     try {
       return execution.reply();

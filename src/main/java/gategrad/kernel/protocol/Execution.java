@@ -34,6 +34,11 @@ final class Execution implements MagicSession {
     silent = this.request.flag("silent", false);
   }
 
+  /** Tells the learner something after the cell's own output. */
+  void tell(String notice) {
+    notices.add(notice);
+  }
+
   /** Runs the cell on the calling thread; the result is the content of its reply. */
   Map<String, Object> reply() {
     String code = request.text("code");
@@ -41,11 +46,25 @@ final class Execution implements MagicSession {
       output.publish("execute_input", Map.of("code", code, "execution_count", number));
     }
     CurrentCell.enter(output);
-    Outcome outcome = run(code);
+    Outcome outcome = runToTheEnd(code);
     Displays.flush();
     Map<String, Object> reply = finish(outcome);
     output.printed().finish();
     return reply;
+  }
+
+  /** Whatever fails around the learner's code ends this cell only, and the learner sees it. */
+  private Outcome runToTheEnd(String code) {
+    try {
+      return run(code);
+    } catch (RuntimeException | Error e) {
+      String name = e.getClass().getSimpleName();
+      String message =
+          e instanceof OutOfMemoryError
+              ? "no memory was left for the kernel itself; restart it, and keep less in variables"
+              : "the kernel failed on this cell: " + e;
+      return new Outcome.Failed(name, message, List.of(name + ": " + message), List.of());
+    }
   }
 
   /** Stops the cell, or the magic or rendering around it. */

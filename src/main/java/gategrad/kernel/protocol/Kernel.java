@@ -1,6 +1,7 @@
 package gategrad.kernel.protocol;
 
 import gategrad.kernel.engine.Engine;
+import gategrad.kernel.extension.Extensions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,12 @@ public final class Kernel {
   /**
    * Starts the engine, reads the connection file and opens the sockets.
    *
-   * @param engine makes an engine whose cells begin with these imports of extensions
+   * @param engine makes an engine whose cells see these extensions
    * @param libraries jars that join the compiler's class path when a cell first mentions one
    * @throws StartFailure if the file is broken or a port is taken
    */
   public Kernel(
-      Path connectionFile, Function<Supplier<List<String>>, Engine> engine, List<Path> libraries) {
+      Path connectionFile, Function<Supplier<Extensions>, Engine> engine, List<Path> libraries) {
     services = new Services(engine, libraries); // first: it takes longest
     var connection = Connection.read(connectionFile);
     wire = new Wire(connection.key());

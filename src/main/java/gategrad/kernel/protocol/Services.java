@@ -20,7 +20,8 @@ import java.util.function.Supplier;
  * for the rest.
  */
 final class Services {
-  private record Parts(Engine engine, Renderers renderers, Magics magics) {}
+  private record Parts(
+      Engine engine, Renderers renderers, Magics magics, List<String> problems) {}
 
   private final Future<Parts> parts;
   private final Libraries libraries;
@@ -29,21 +30,22 @@ final class Services {
   /**
    * Starts building.
    *
-   * @param engine makes an engine whose cells begin with these imports
+   * @param engine makes an engine whose cells see these extensions
    * @param libraries jars that join the compiler's class path on first use
    */
-  Services(Function<Supplier<List<String>>, Engine> engine, List<Path> libraries) {
+  Services(Function<Supplier<Extensions>, Engine> engine, List<Path> libraries) {
     this.libraries = new Libraries(libraries);
     Future<Extensions> extensions = started("extensions", Extensions::new); // opens every jar
     parts =
         started(
             "engine-start",
             () -> {
-              Engine made = engine.apply(() -> result(extensions).imports());
+              Engine made = engine.apply(() -> result(extensions));
               return new Parts(
                   made,
                   new Renderers(result(extensions).renderers()),
-                  new Magics(result(extensions).magics()));
+                  new Magics(result(extensions).magics()),
+                  result(extensions).problems());
             });
   }
 
@@ -80,6 +82,11 @@ final class Services {
 
   Renderers renderers() {
     return parts().renderers();
+  }
+
+  /** What the first cell should tell the learner about extensions. */
+  List<String> problems() {
+    return parts().problems();
   }
 
   Magics magics() {

@@ -170,7 +170,16 @@ class AssistanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"int = = 3;", "}", "String s = \"abc", "1 +* 2", "char c = 'a", "foo)", "else { }"})
+  @ValueSource(
+      strings = {
+        "int = = 3;",
+        "}",
+        "String s = \"abc",
+        "1 +* 2",
+        "char c = 'a",
+        "foo)",
+        "else { }"
+      })
   void invalid(String source) {
     assertEquals("invalid", ENGINE.isComplete(source).status(), source);
   }
