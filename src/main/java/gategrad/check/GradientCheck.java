@@ -183,7 +183,8 @@ public final class GradientCheck implements Displayable {
   }
 
   private String ofAll(long some, String what) {
-    return "%d of %d gradients %s %s".formatted(some, findings.size(), some == 1 ? "is" : "are", what);
+    return "%d of %d gradients %s %s"
+        .formatted(some, findings.size(), some == 1 ? "is" : "are", what);
   }
 
   /** The text. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -105,6 +106,11 @@ final class CellRun {
 
   private Optional<ErrorText> run(Piece piece, String progress) {
     shown = Optional.empty();
+    OptionalInt longText = LongText.in(piece.text());
+    if (longText.isPresent()) {
+      return Optional.of(
+          new CompileError(number, source).longText(piece.start() + longText.getAsInt(), progress));
+    }
     List<SnippetEvent> events =
         Expressions.wrapped(piece.text())
             .map(wrapped -> eval(wrapped, piece))
@@ -169,7 +175,7 @@ final class CellRun {
       return Optional.of(
           new RuntimeError(sources, variables.resets()).explain(unresolved, shell, progress));
     }
-    if (event.status() == Status.REJECTED && event.causeSnippet() == null) {
+    if (event.causeSnippet() == null && isRefused(event)) {
       return shell
           .diagnostics(event.snippet())
           .filter(diag -> diag.isError())
@@ -180,6 +186,14 @@ final class CellRun {
                       .explain(diag, piece.start(), new Names(shell, imports), progress));
     }
     return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
+  }
+
+  /** Rejected, or accepted by JShell in the hope that another cell makes it smaller. */
+  private boolean isRefused(SnippetEvent event) {
+    return event.status() == Status.REJECTED
+        || shell
+            .diagnostics(event.snippet())
+            .anyMatch(diag -> diag.getCode().startsWith("compiler.err.limit"));
   }
 
   private ErrorText interruptedText() {

@@ -23,8 +23,12 @@ final class CompletenessCheck {
         return new Completeness("incomplete", "");
       }
     }
+    if (tokens.isEmpty()) {
+      return new Completeness("complete", "");
+    }
     boolean annotation = tokens.size() > 1 && tokens.get(tokens.size() - 2).is("@");
-    return annotation ? incomplete(tokens) : statements(source, tokens);
+    boolean choice = source.contains("?") && tokens.get(tokens.size() - 1).is(":");
+    return annotation || choice ? incomplete(tokens) : statements(source, tokens);
   }
 
   private Completeness statements(String source, List<Token> tokens) {

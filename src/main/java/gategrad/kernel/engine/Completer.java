@@ -23,6 +23,8 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Proposals at the cursor: JShell's names, with types and signatures added. */
 final class Completer {
+  private static final String MARK = "mark";
+
   private final JShell shell;
   private final TypeFinder types;
 
@@ -34,10 +36,23 @@ final class Completer {
   /** The last statement alone is understood best; but it may use names of those before it. */
   Completion complete(String source, int cursor) {
     String before = source.substring(0, cursor);
+    if (isText(before)) {
+      return new Completion(List.of(), cursor, cursor);
+    }
     List<Piece> pieces = Piece.of(before, shell.sourceCodeAnalysis());
     int start = pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).start();
     Completion last = atEnd(before.substring(start), start);
     return last.proposals().isEmpty() && start > 0 ? atEnd(before, 0) : last;
+  }
+
+  /** Whether the cursor is in a comment, a string or a text block. */
+  private static boolean isText(String before) {
+    int line = before.lastIndexOf('\n') + 1;
+    List<Token> tokens = Token.of(before + MARK);
+    return tokens.isEmpty()
+        || !tokens.get(tokens.size() - 1).text().endsWith(MARK)
+        || tokens.stream().anyMatch(token -> token.isOpen() && token.end() > line)
+        || tokens.stream().anyMatch(t -> t.is("/") && before.startsWith("/*", t.start()));
   }
 
   private Completion atEnd(String text, int offset) {

@@ -10,6 +10,8 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** The names that JShell knows of. */
 record Names(JShell shell, LazyImports lazy) implements KnownNames {
   private static final int MOST = 3;
+  private static final int WAITS = 20;
+  private static final long WAIT_MILLIS = 100;
 
   @Override
   public List<String> after(String beginning) {
@@ -21,15 +23,28 @@ record Names(JShell shell, LazyImports lazy) implements KnownNames {
         .toList();
   }
 
-  /** Of what the JDK exports to everybody, the packages that learners need stand first. */
+  /** The JDK's packages stand first. */
   @Override
   public List<String> imports(String className) {
-    QualifiedNames found = analysis().listQualifiedNames(className, className.length());
-    return found.getNames().stream()
+    return qualified(className).getNames().stream()
         .filter(name -> name.endsWith("." + className))
         .sorted((a, b) -> Boolean.compare(!a.startsWith("java."), !b.startsWith("java.")))
         .limit(MOST)
         .toList();
+  }
+
+  /** JShell lists all classes in the background, which takes a second or two after the start. */
+  private QualifiedNames qualified(String className) {
+    QualifiedNames found = analysis().listQualifiedNames(className, className.length());
+    try {
+      for (int i = 0; i < WAITS && !found.isUpToDate(); i++) {
+        Thread.sleep(WAIT_MILLIS);
+        found = analysis().listQualifiedNames(className, className.length());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // then what is known so far must do
+    }
+    return found;
   }
 
   private SourceCodeAnalysis analysis() {

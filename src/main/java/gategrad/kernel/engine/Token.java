@@ -16,10 +16,6 @@ record Token(String text, int start) {
       Pattern.compile(
           """
           (?<skip>\\s+|//[^\\n]*|/\\*(?s:.*?)\\*/)\
-          |\"""(?s:\\\\.|[^\\\\])*?\"""\
-          |\"""(?s:.*)\
-          |"(?:\\\\.|[^"\\\\\\n])*"\
-          |'(?:\\\\.|[^'\\\\\\n])*'\
           |[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*\
           |\\.?[0-9](?:[eEpP][+-]|[.\\w])*\
           |->|::|[+]{2}|--|[=!<>]=|&&|\\|\\||[-+*/%&|^]=\
@@ -50,11 +46,50 @@ record Token(String text, int start) {
   static List<Token> of(String source) {
     var tokens = new ArrayList<Token>();
     Matcher matcher = PATTERN.matcher(source);
-    while (matcher.find()) {
-      if (matcher.group("skip") == null) {
-        tokens.add(new Token(matcher.group(), matcher.start()));
+    int at = 0;
+    while (at < source.length()) {
+      int end = literalEnd(source, at);
+      boolean skipped = false;
+      if (end == at) {
+        matcher.region(at, source.length()).lookingAt();
+        end = matcher.end();
+        skipped = matcher.group("skip") != null;
       }
+      if (!skipped) {
+        tokens.add(new Token(source.substring(at, end), at));
+      }
+      at = end;
     }
     return tokens;
+  }
+
+  /**
+   * Where the text block, string or character that starts here ends; the start if none does. By
+   * hand, because a regular expression needs stack for every letter.
+   */
+  private static int literalEnd(String source, int start) {
+    if (source.startsWith("\"\"\"", start)) {
+      for (int i = start + 3; i < source.length(); i++) {
+        if (source.charAt(i) == '\\') {
+          i++;
+        } else if (source.startsWith("\"\"\"", i)) {
+          return i + 3;
+        }
+      }
+      return source.length();
+    }
+    char quote = source.charAt(start);
+    return quote == '"' || quote == '\'' ? lineLiteralEnd(source, start) : start;
+  }
+
+  private static int lineLiteralEnd(String source, int start) {
+    for (int i = start + 1; i < source.length() && source.charAt(i) != '\n'; i++) {
+      if (source.charAt(i) == '\\') {
+        i++;
+      } else if (source.charAt(i) == source.charAt(start)) {
+        return i + 1;
+      }
+    }
+    return start + 1; // it has no end
   }
 }

@@ -10,7 +10,8 @@ final class CommonMistake {
   private static final Pattern STATIC =
       Pattern.compile("non-static (\\w+) (\\w+)\\S* cannot be referenced.*");
   private static final Pattern ABSTRACT_METHOD =
-      Pattern.compile("(\\S+) is not abstract and does not override abstract method (\\S+) in (.*)");
+      Pattern.compile(
+          "(\\S+) is not abstract and does not override abstract method (\\S+) in (.*)");
   private static final Pattern BAD_CHARACTER = Pattern.compile(".*'\\\\u(\\w{4})'.*");
 
   private CommonMistake() {}
@@ -82,8 +83,7 @@ final class CommonMistake {
               "close it with \" on the same line; several lines go between \"\"\" and \"\"\"");
       case "unclosed.char.lit" ->
           say("this character has no end", "one character stands in '...', a text in \"...\"");
-      case "unclosed.text.block" ->
-          say("this text block has no end", "close it with \"\"\"");
+      case "unclosed.text.block" -> say("this text block has no end", "close it with \"\"\"");
       case "illegal.text.block.open" ->
           say(
               "a text block begins on the line after its \"\"\"",
@@ -97,6 +97,15 @@ final class CommonMistake {
           say(
               "an array has either a size or values here, not both",
               "write new int[3] or new int[] {1, 2, 3}");
+      case "limit.string" ->
+          say(
+              "this text is too long: Java takes 65,535 bytes in one",
+              "put it into a file and read it: Files.readString(Path.of(\"data.csv\"))");
+      case "limit.code" ->
+          say(
+              "this is too much for one piece of code: Java takes 65,535 bytes in a method,"
+                  + " an array of values included",
+              "put the values into a file and read it, or cut the code into methods");
       case "illegal.char" -> badCharacter(text, first);
       default -> say(first);
     };

@@ -2,6 +2,7 @@ package gategrad.kernel.errors;
 
 import gategrad.kernel.errors.CellSources.Line;
 import java.util.ArrayList;
+import java.util.function.BiFunction;
 import jdk.jshell.Diag;
 
 /** What the compiler found wrong, in plain words, with the line and a caret under the place. */
@@ -27,15 +28,26 @@ public final class CompileError {
    */
   public ErrorText explain(Diag diag, int offset, KnownNames names, String progress) {
     int at = position(diag, offset);
+    PlainWords words = PlainWords.of(diag, source, at, names);
+    return text(at, words, progress, (line, column) -> width(diag, line, column));
+  }
+
+  /** The text for a constant that begins at this offset and is too long for a class file. */
+  public ErrorText longText(int at, String progress) {
+    var words = CommonMistake.words("limit.string", "", "");
+    return text(at, words, progress, (line, column) -> 1);
+  }
+
+  private ErrorText text(
+      int at, PlainWords words, String progress, BiFunction<Line, Integer, Integer> marked) {
     Line line = CellSources.line(cell, source, CellSources.lineAt(source, at));
     int column = at - (source.lastIndexOf('\n', at - 1) + 1);
-    PlainWords words = PlainWords.of(diag, source, at, names);
     var lines = new ArrayList<String>();
     lines.add(
         Style.error("CompileError") + " in " + Style.place(line.place()) + ": " + words.message());
     int from = line.text().length() <= WIDEST ? 0 : Math.max(0, column - WIDEST / 2);
     int end = Math.min(line.text().length(), from + WIDEST);
-    int width = Math.min(width(diag, line, column), Math.max(1, end - column));
+    int width = Math.min(marked.apply(line, column), Math.max(1, end - column));
     lines.add("    " + line.text().substring(from, end));
     lines.add("    " + " ".repeat(column - from) + Style.error("^".repeat(width)));
     words.hint().ifPresent(hint -> lines.add(Style.strong("Hint: ") + hint));

@@ -62,8 +62,7 @@ final class MissingToken {
     } else if (what.startsWith("'('")) {
       return say("a ( is missing here", "the condition of an if or a loop stands in ( )");
     } else if (what.startsWith("']'")) {
-      return say(
-          "a ] is missing here", "an array of three is made by: int[] a = new int[3];");
+      return say("a ] is missing here", "an array of three is made by: int[] a = new int[3];");
     } else if (what.startsWith("'}'") || what.startsWith("'{'")) {
       return say("a " + what.charAt(1) + " is missing here", "each { needs a }");
     }
@@ -83,8 +82,7 @@ final class MissingToken {
     if (next.startsWith(")") || next.startsWith("]")) {
       return tooMany();
     } else if (WORDS.containsKey(word)) {
-      return say(
-          "Java has no word '" + word + "'", "&& means and, || means or, ! means not");
+      return say("Java has no word '" + word + "'", "&& means and, || means or, ! means not");
     }
     return say(
         "a semicolon is missing here",

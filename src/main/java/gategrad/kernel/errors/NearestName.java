@@ -22,7 +22,7 @@ final class NearestName {
         .min(
             Comparator.comparingInt((String c) -> distance(name, c))
                 .thenComparing(c -> startsUpper(c) != startsUpper(name))
-                .thenComparing(c -> c.length() < name.length()) // a letter was left out, mostly
+                .thenComparing(c -> c.length() <= name.length()) // a letter was left out, mostly
                 .thenComparing(c -> c));
   }
 

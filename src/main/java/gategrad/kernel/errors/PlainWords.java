@@ -68,7 +68,8 @@ record PlainWords(String message, Optional<String> hint) {
     Matcher one = ONE_CANDIDATE.matcher(text);
     if (one.find()) {
       String name = one.group(2);
-      boolean factory = one.group(1).equals("constructor") && names.after(name + ".").contains("of");
+      boolean factory =
+          one.group(1).equals("constructor") && names.after(name + ".").contains("of");
       return say(
           name + " does not take " + arguments(one.group(4)),
           "write " + (factory ? name + ".of( ), which makes one" : name + arguments(one.group(3))));

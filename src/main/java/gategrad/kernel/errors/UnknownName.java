@@ -144,8 +144,7 @@ final class UnknownName {
     String name = matcher.group(1);
     String type = matcher.group(2);
     int dot = source.indexOf("." + name, at);
-    boolean method =
-        dot >= 0 && names.after(source.substring(0, dot + 1)).contains(name);
+    boolean method = dot >= 0 && names.after(source.substring(0, dot + 1)).contains(name);
     return say(
         name + " is private: only " + type + " itself can use it",
         method

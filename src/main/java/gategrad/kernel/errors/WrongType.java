@@ -19,8 +19,7 @@ final class WrongType {
   private static final Pattern UNARY =
       Pattern.compile("bad operand type (.+) for unary operator '(.+)'");
   private static final Pattern BINARY =
-      Pattern.compile(
-          "for binary operator '(.+)'\\s+first type:\\s+(.+?)\\s+second type:\\s+(.+)");
+      Pattern.compile("for binary operator '(.+)'\\s+first type:\\s+(.+?)\\s+second type:\\s+(.+)");
 
   private static final Map<String, String> BOXES =
       Map.of(
@@ -31,7 +30,7 @@ final class WrongType {
           "boolean", "Boolean",
           "char", "Character");
   private static final Set<String> BASIC =
-      Set.of("int", "double", "long", "float", "boolean", "char", "short", "byte", "String", "<null>");
+      Set.of("int", "double", "long", "float", "boolean", "char", "short", "byte", "String");
   private static final Map<String, String> METHODS =
       Map.of("+", "add", "-", "sub", "*", "mul", "/", "div");
 
@@ -67,8 +66,7 @@ final class WrongType {
     String message =
         "%s does not go with %s and %s"
             .formatted(operator, JavaNames.one(left), JavaNames.one(right));
-    boolean basic = BASIC.contains(left) && BASIC.contains(right);
-    return basic || !METHODS.containsKey(operator)
+    return BASIC.contains(left) || BASIC.contains(right) || !METHODS.containsKey(operator)
         ? say(message)
         : say(
             message,
@@ -115,7 +113,9 @@ final class WrongType {
 
   private PlainWords other(String text, String first) {
     Matcher primitive = Pattern.compile("found:\\s+(\\w+)").matcher(text);
-    if (first.equals("unexpected type") && primitive.find() && BOXES.containsKey(primitive.group(1))) {
+    if (first.equals("unexpected type")
+        && primitive.find()
+        && BOXES.containsKey(primitive.group(1))) {
       return say(
           primitive.group(1) + " is not a class",
           "between < and > write " + BOXES.get(primitive.group(1)));

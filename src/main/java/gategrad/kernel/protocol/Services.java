@@ -20,8 +20,7 @@ import java.util.function.Supplier;
  * for the rest.
  */
 final class Services {
-  private record Parts(
-      Engine engine, Renderers renderers, Magics magics, List<String> problems) {}
+  private record Parts(Engine engine, Renderers renderers, Magics magics, List<String> problems) {}
 
   private final Future<Parts> parts;
   private final Libraries libraries;

@@ -71,6 +71,21 @@ class AssistanceTest {
     assertTrue(first("String s = \"x\";\ns.isBl|", "isBl").text().startsWith("isBlank"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "// net.|",
+        "/* net.|",
+        "\"net.|",
+        "\"net.|\"",
+        "/* a */ 1; // Ma|",
+        "\"\"\"\nnet.|"
+      })
+  void proposesNothingInsideATextOrComment(String source) {
+    int cursor = source.indexOf('|');
+    assertEquals(List.of(), ENGINE.complete(source.replace("|", ""), cursor).proposals(), source);
+  }
+
   private static String inspect(String source) {
     int cursor = source.indexOf('|');
     return ENGINE
@@ -163,7 +178,8 @@ class AssistanceTest {
         "var t = \"\"\"\n a \\\"\"\" b",
         "do { }",
         "foo.bar(1,",
-        "a +"
+        "a +",
+        "int a = b ? 1 :"
       })
   void incomplete(String source) {
     assertEquals("incomplete", ENGINE.isComplete(source).status(), source);

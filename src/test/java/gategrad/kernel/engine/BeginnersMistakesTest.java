@@ -1,8 +1,10 @@
 package gategrad.kernel.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,7 +145,7 @@ class BeginnersMistakesTest {
       quoteCharacter = '`',
       value = {
         "xs[3]|Index 3 out of bounds for length 3|the last index is 2",
-        "new int[0][0]|Index 0 out of bounds for length 0|it is empty",
+        "new ArrayList<Integer>().get(0)|Index 0 out of bounds for length 0|it is empty",
         "name.charAt(10)|10|counting begins at 0",
         "numbers.get(7)|Index 7 out of bounds for length 3|the last index is 2",
         "Object o = \"text\"; (Integer) o|class String cannot be cast to class Integer|instanceof",
@@ -171,7 +173,28 @@ class BeginnersMistakesTest {
   void nothingIsEndless() {
     String message = CELLS.failed("throw new RuntimeException(\"x\".repeat(9_000_000));").message();
     assertTrue(message.length() < 3_000 && message.endsWith("and more"), "" + message.length());
-    String text = CELLS.traceback("String s = \"" + "y".repeat(90_000) + "\"; int i = nope;");
+    assertEquals(
+        50_000,
+        CELLS.shown("String s = \"\"\"\n" + "1,\\\"a\n".repeat(10_000) + "\"\"\";\ns.length()"));
+    String text = CELLS.traceback("/* " + "y".repeat(90_000) + " */ int i = nope;");
     assertTrue(text.length() < 1_000 && text.contains("int i = nope;\n"), text);
+  }
+
+  @Test
+  void whatNoClassFileHoldsIsRefusedAndTheNextCellRuns() {
+    String half = "\"" + "y".repeat(40_000) + "\"";
+    for (String source :
+        List.of("String s = %s + %s;", "String t() { return %s + %s; }", "%s + %s")) {
+      String text = CELLS.traceback(source.formatted(half, half));
+      assertTrue(text.contains("this text is too long") && text.contains("Files.read"), text);
+      assertEquals(2, CELLS.shown("1 + 1"));
+    }
+    String many = "7, ".repeat(30_000);
+    for (String source : List.of("int[] a = {%s};", "class A { int[] a = {%s}; }")) {
+      String text = CELLS.traceback(source.formatted(many));
+      assertTrue(text.contains("this is too much for one piece of code"), text);
+      assertEquals(2, CELLS.shown("1 + 1"));
+    }
+    assertEquals(60_000, CELLS.shown("String s = \"" + "y".repeat(60_000) + "\"; s.length()"));
   }
 }

@@ -92,6 +92,7 @@ class ErrorTextTest {
               return a / b;
           at cell N, line 2
               int bad = div(1, 0);
+        Hint: whole numbers cannot be divided by 0; test the divisor before
         Statement 1 of 3 had run, its effects stay.""",
         text.replaceAll("cell (?!1,)\\d+", "cell N"));
   }
