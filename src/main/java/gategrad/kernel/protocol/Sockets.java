@@ -126,13 +126,16 @@ final class Sockets {
     context.close();
   }
 
+  /**
+   * In this order: were the flag cleared first, the byte of whoever sets it again could be lost.
+   */
   private void sendAll() {
-    woken.set(false);
     try {
       alarm.source().read(ByteBuffer.allocate(1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    woken.set(false);
     for (Outgoing next = outbox.poll(); next != null; next = outbox.poll()) {
       write(next.channel(), next.frames());
     }
