@@ -34,4 +34,9 @@ public record Activation(UnaryGate gate) implements Layer {
   public String description() {
     return gate.name();
   }
+
+  @Override
+  public String toString() {
+    return description();
+  }
 }

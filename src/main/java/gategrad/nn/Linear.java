@@ -114,4 +114,9 @@ public final class Linear implements Layer {
   public String description() {
     return "Linear(%d -> %d)".formatted(weight.shape().size(0), weight.shape().size(1));
   }
+
+  @Override
+  public String toString() {
+    return description();
+  }
 }

@@ -70,4 +70,9 @@ public final class Maxout implements Layer {
   public String description() {
     return first.description().replace("Linear", "Maxout");
   }
+
+  @Override
+  public String toString() {
+    return description();
+  }
 }

@@ -50,4 +50,11 @@ public final class NeuronLayer {
   public List<Value> parameters() {
     return Stream.of(neurons).flatMap(neuron -> neuron.parameters().stream()).toList();
   }
+
+  @Override
+  public String toString() {
+    return neurons.length == 1
+        ? "layer of 1 neuron"
+        : "layer of %d neurons".formatted(neurons.length);
+  }
 }

@@ -6,6 +6,7 @@ import gategrad.gate.UnaryGate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -92,5 +93,10 @@ public final class NeuronNet {
     for (Value parameter : parameters) {
       parameter.setData(parameter.data() - learningRate * parameter.grad());
     }
+  }
+
+  @Override
+  public String toString() {
+    return Stream.of(layers).map(NeuronLayer::toString).collect(Collectors.joining(", "));
   }
 }

@@ -40,4 +40,9 @@ public final class PRelu implements Layer {
   public PRelu to(Precision precision) {
     return new PRelu(precision == Precision.FLOAT32 ? slope.toFloat32() : slope.toFloat64());
   }
+
+  @Override
+  public String toString() {
+    return description();
+  }
 }

@@ -121,4 +121,14 @@ public final class Sequential implements Layer {
   public String description() {
     return "Sequential of " + layers.size() + " layers";
   }
+
+  /** The layers with their numbers, one to a line. */
+  @Override
+  public String toString() {
+    var text = new StringBuilder("Sequential");
+    for (int k = 0; k < layers.size(); k++) {
+      text.append("\n  ").append(k).append("  ").append(layers.get(k).description());
+    }
+    return text.toString();
+  }
 }

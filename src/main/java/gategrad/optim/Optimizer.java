@@ -95,4 +95,10 @@ public abstract class Optimizer {
     checkRate(rate);
     this.rate = rate;
   }
+
+  @Override
+  public String toString() {
+    return "%s(rate %s, %d parameter tensors)"
+        .formatted(getClass().getSimpleName(), rate, parameters.size());
+  }
 }

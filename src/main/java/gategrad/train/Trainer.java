@@ -184,4 +184,10 @@ public final class Trainer {
     health.ifPresent(before -> run.health(before.afterStep(batch.inputs())));
     listeners.forEach(listener -> listener.stepDone(run.steps(), dataLoss.item()));
   }
+
+  @Override
+  public String toString() {
+    return "Trainer of %s by %s, %d epochs, batches of %d; %s"
+        .formatted(network.description(), optimizer, epochs, batchSize, history.ended());
+  }
 }
