@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.execution.LocalExecutionControl;
 
@@ -21,7 +22,12 @@ import jdk.jshell.execution.LocalExecutionControl;
 final class CellExecution extends LocalExecutionControl {
   private static final long[] STOP_AFTER_MILLIS = {100, 200, 500};
 
+  /** No number, which JShell uses; in capitals, as the end of JShell's names. */
+  private static final String FRESH = "$JShell$CELL_";
+
   private final Redefiner redefiner;
+  private Optional<String> freshName = Optional.empty();
+  private int freshNames;
   private volatile Optional<Run> running = Optional.empty();
   private boolean endRequested;
   private Optional<CellGroup.Result> result = Optional.empty();
@@ -48,7 +54,47 @@ final class CellExecution extends LocalExecutionControl {
   @Override
   public void load(ClassBytecodes[] classes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    super.load(guarded(classes));
+    if (freshName.isEmpty()) {
+      super.load(guarded(classes));
+    } else {
+      loadUnder(freshName.get(), classes);
+    }
+  }
+
+  /** JShell is told that nothing was loaded, so that it hands over every class next time too. */
+  private void loadUnder(String name, ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    try {
+      super.load(Renaming.of(guarded(classes), name));
+    } catch (ClassInstallException e) {
+      throw new IllegalStateException("code of a cell cannot be loaded", e);
+    }
+    throw new ClassInstallException("loaded as " + name, new boolean[classes.length]);
+  }
+
+  /**
+   * Evaluates one snippet whose classes are loaded under a name of their own, so that JShell may
+   * use the same name for another snippet.
+   */
+  <T> T underFreshName(Supplier<T> evaluation) {
+    freshName = Optional.of(FRESH + ++freshNames);
+    try {
+      return evaluation.get();
+    } finally {
+      freshName = Optional.empty();
+    }
+  }
+
+  /** The full name of the class that was last loaded under a fresh name. */
+  String freshName() {
+    return "REPL." + FRESH + freshNames;
+  }
+
+  /** JDKs after 19 also ask for the class that stops loops, which has no other name. */
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    boolean renamed = freshName.isPresent() && name.startsWith("REPL.$JShell$");
+    return super.findClass(renamed ? freshName() : name);
   }
 
   @Override

@@ -24,7 +24,9 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   /** A class that a learner declared sits in a wrapper class that JShell numbers. */
   private static final Pattern NESTED = Pattern.compile("REPL\\.\\$JShell\\$\\w+?\\$(.+)");
 
-  private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+  /** Classes may need each other while they are loaded. */
+  private final Map<String, byte[]> arriving = new ConcurrentHashMap<>();
+
   private final Map<String, Class<?>> newest = new ConcurrentHashMap<>();
 
   CellLoader(ClassLoader parent) {
@@ -34,7 +36,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   @Override
   public void load(ClassBytecodes[] classes) throws ClassInstallException {
     for (ClassBytecodes each : classes) {
-      bytes.put(each.name(), each.bytecodes());
+      arriving.put(each.name(), each.bytecodes());
     }
     var loaded = new ArrayList<Class<?>>();
     var installed = new boolean[classes.length];
@@ -44,17 +46,15 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         installed[i] = true;
       } catch (ClassNotFoundException | LinkageError e) {
         throw new ClassInstallException("load: " + e, installed);
+      } finally {
+        arriving.remove(classes[i].name());
       }
     }
     loaded.forEach(type -> nested(type).ifPresent(name -> newest.put(name, type)));
   }
 
   @Override
-  public void classesRedefined(ClassBytecodes[] classes) {
-    for (ClassBytecodes each : classes) {
-      bytes.put(each.name(), each.bytecodes());
-    }
-  }
+  public void classesRedefined(ClassBytecodes[] classes) {}
 
   /** Public, since JShell asks for classes by name. */
   @Override
@@ -64,7 +64,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   }
 
   private Class<?> define(String name) throws ClassNotFoundException {
-    byte[] found = bytes.get(name);
+    byte[] found = arriving.get(name);
     return found == null ? super.findClass(name) : defineClass(name, found, 0, found.length);
   }
 

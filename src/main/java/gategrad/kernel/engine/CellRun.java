@@ -26,6 +26,7 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** One run of one cell: its pieces one after another, until one fails. */
 final class CellRun {
+  private final Snippets snippets;
   private final JShell shell;
   private final CellExecution execution;
   private final Variables variables;
@@ -41,6 +42,7 @@ final class CellRun {
   private boolean leftUndefined;
 
   CellRun(
+      Snippets snippets,
       JShell shell,
       CellExecution execution,
       Variables variables,
@@ -50,6 +52,7 @@ final class CellRun {
       int number,
       String source,
       BooleanSupplier interrupted) {
+    this.snippets = snippets;
     this.shell = shell;
     this.execution = execution;
     this.variables = variables;
@@ -111,11 +114,9 @@ final class CellRun {
       return Optional.of(
           new CompileError(number, source).longText(piece.start() + longText.getAsInt(), progress));
     }
-    List<SnippetEvent> events =
-        Expressions.wrapped(piece.text())
-            .map(wrapped -> eval(wrapped, piece))
-            .filter(wrapped -> wrapped.get(0).status() != Status.REJECTED)
-            .orElseGet(() -> eval(piece.text(), piece));
+    Optional<SnippetEvent> passed =
+        Expressions.wrapped(piece.text()).flatMap(wrapped -> pass(wrapped, piece));
+    List<SnippetEvent> events = passed.map(List::of).orElseGet(() -> declare(piece));
     leftUndefined =
         events.stream().anyMatch(event -> event.status() == Status.RECOVERABLE_NOT_DEFINED);
     for (SnippetEvent event : events) {
@@ -124,23 +125,30 @@ final class CellRun {
         return error;
       }
     }
-    if (!events.isEmpty() && isShown(events.get(0).snippet())) {
+    if (passed.isPresent() || !events.isEmpty() && isShown(events.get(0).snippet())) {
       shown = execution.result();
     }
     return Optional.empty();
   }
 
-  private List<SnippetEvent> eval(String text, Piece piece) {
-    execution.forget();
-    List<SnippetEvent> events = shell.eval(text);
-    Optional<String> repaired = events.isEmpty() ? Optional.empty() : repaired(text, events.get(0));
+  private Optional<SnippetEvent> pass(String wrapped, Piece piece) {
+    Optional<Snippets.Passed> passed = snippets.pass(wrapped);
+    passed.ifPresent(
+        p -> sources.put(p.className(), number, source, piece.start(), p.linesBefore()));
+    return passed.map(Snippets.Passed::event);
+  }
+
+  private List<SnippetEvent> declare(Piece piece) {
+    List<SnippetEvent> events = snippets.declare(piece.text());
+    Optional<String> repaired =
+        events.isEmpty() ? Optional.empty() : repaired(piece.text(), events.get(0));
     if (repaired.isPresent()) {
-      events = shell.eval(repaired.get());
+      events = snippets.declare(repaired.get());
     }
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         declared.add(event.snippet());
-        sources.put(event.snippet().id(), number, source, piece.start());
+        sources.put(event.snippet().id(), number, source, piece.start(), 0);
       }
     }
     notices.addAll(variables.restore(events));

@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
  * Format: JVM specification, 4.4.
  */
 final class ConstantPool {
+  static final int UTF8 = 1;
   static final int METHOD = 10;
   static final int METHOD_HANDLE = 15;
 
-  private static final int UTF8 = 1;
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
   private static final int CLASS = 7;

@@ -9,17 +9,17 @@ import java.util.Set;
  *
  * <p>A bare {@code 1 + 1} makes JShell declare a variable {@code $1}, infer its type in a
  * compilation of its own, and import the variable into every later cell. Wrapped as the argument of
- * a call in a block it is an ordinary statement. A wrong guess costs time only: what does not
- * compile wrapped is given to JShell as it is.
+ * a call it declares nothing, and neither do statements. A wrong guess costs time only: what does
+ * not compile wrapped is given to JShell as it is.
  */
 final class Expressions {
-  private static final String BEFORE = "{ " + CellResult.class.getName() + ".of(() -> ";
-  private static final String AFTER = "\n); }";
+  private static final String RESULT = CellResult.class.getName();
+  private static final Set<String> STATEMENTS =
+      Set.of("assert", "do", "for", "if", "switch", "synchronized", "throw", "try", "while", "{");
 
   private static final Set<String> NOT_FIRST =
       Set.of(
           "abstract",
-          "assert",
           "boolean",
           "break",
           "byte",
@@ -27,13 +27,10 @@ final class Expressions {
           "class",
           "continue",
           "default",
-          "do",
           "double",
           "enum",
           "final",
           "float",
-          "for",
-          "if",
           "import",
           "int",
           "interface",
@@ -47,17 +44,11 @@ final class Expressions {
           "short",
           "static",
           "strictfp",
-          "switch",
-          "synchronized",
-          "throw",
           "transient",
-          "try",
           "void",
           "volatile",
-          "while",
           "yield",
           "@",
-          "{",
           ";",
           "non",
           "sealed");
@@ -69,17 +60,27 @@ final class Expressions {
 
   private Expressions() {}
 
-  /** The snippet as a statement that keeps its value; empty if it is no expression. */
+  /**
+   * The snippet as a call that runs it and keeps its value, on the same lines; empty if it may
+   * declare something.
+   */
   static Optional<String> wrapped(String snippet) {
     List<Token> tokens = Token.of(snippet);
+    if (!tokens.isEmpty() && STATEMENTS.contains(tokens.get(0).text())) {
+      return Optional.of(statements(snippet));
+    }
     if (tokens.isEmpty() || NOT_FIRST.contains(tokens.get(0).text()) || isDeclaration(tokens)) {
       return Optional.empty();
     }
     Token last = tokens.get(tokens.size() - 1);
     int end = last.is(";") ? last.start() : snippet.length();
     return last.is(";") && isAssignment(tokens)
-        ? Optional.of("{ " + snippet + "\n}")
-        : Optional.of(BEFORE + snippet.substring(0, end) + AFTER);
+        ? Optional.of(statements(snippet))
+        : Optional.of(RESULT + ".of(() -> " + snippet.substring(0, end) + "\n)");
+  }
+
+  private static String statements(String snippet) {
+    return RESULT + ".run(() -> { " + snippet + "\n})";
   }
 
   /** Whether it sets a variable; ended by a semicolon such a statement has nothing to show. */

@@ -19,6 +19,7 @@ public final class JShellEngine implements Engine {
   private final CellSources sources = new CellSources();
   private CellExecution execution;
   private JShell shell;
+  private Snippets snippets;
   private Variables variables;
   private TypeFinder types;
   private LazyImports imports;
@@ -45,6 +46,7 @@ public final class JShellEngine implements Engine {
             .out(System.out)
             .err(System.err)
             .build();
+    snippets = new Snippets(shell, execution);
     types = new TypeFinder(shell, loader);
     variables = new Variables(shell, execution, loader);
     Stream.concat(options.classPath().get().stream(), added.stream())
@@ -69,6 +71,7 @@ public final class JShellEngine implements Engine {
     try {
       imports.before(source);
       return new CellRun(
+              snippets,
               shell,
               execution,
               variables,

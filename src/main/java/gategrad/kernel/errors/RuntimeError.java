@@ -107,7 +107,7 @@ public final class RuntimeError {
         continue;
       }
       wrapped = isWrapper(frame);
-      Optional<Line> line = line(frame);
+      Optional<Line> line = sources.line(frame);
       if (line.isEmpty()) {
         folded += isHelper(frame) ? 0 : 1;
         continue;
@@ -132,13 +132,6 @@ public final class RuntimeError {
           "  (" + calls + " inside Java or a library" + (between ? ")" : ", made by your line:)"));
     }
     return 0;
-  }
-
-  private Optional<Line> line(StackTraceElement frame) {
-    String file = frame.getFileName();
-    return file != null && file.startsWith("#")
-        ? sources.line(file.substring(1), frame.getLineNumber())
-        : Optional.empty();
   }
 
   /** Whether the next frame out is the learner's line once more, calling its own expression. */

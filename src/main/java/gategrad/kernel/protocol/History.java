@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class History {
   private static final int SESSION = 1;
   private static final int MOST = 10_000;
+  private static final int MOST_OUTPUT = 1_000;
 
   private record Entry(int number, String source, String output) {
     List<Object> row(boolean withOutput) {
@@ -23,11 +24,13 @@ final class History {
 
   private final List<Entry> entries = new ArrayList<>();
 
+  /** Keeps a cell, and the beginning of what it showed. */
   synchronized void add(int number, String source, String output) {
     if (entries.size() == MOST) {
       entries.remove(0);
     }
-    entries.add(new Entry(number, source, output));
+    entries.add(
+        new Entry(number, source, output.substring(0, Math.min(output.length(), MOST_OUTPUT))));
   }
 
   /** The rows that a history_request asks for, oldest first. */
