@@ -99,7 +99,7 @@ final class Variables {
       Field field = now.orElseThrow(() -> new CarryOver.Impossible("its type is gone"));
       fields.put(name, field);
       Object value = changed.isEmpty() ? affected.value : carry.carry(affected.value);
-      if (!CarryOver.fits(value, field.getType())) {
+      if (!FieldValues.fits(value, field.getType())) {
         throw new CarryOver.Impossible("its value is no " + field.getType().getSimpleName());
       }
       field.set(null, value);

@@ -1,0 +1,32 @@
+package gategrad.kernel.engine;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.Optional;
+
+/** What fields hold and what they take. */
+final class FieldValues {
+  private FieldValues() {}
+
+  /** The value of a field by name; empty if there is none. */
+  static Optional<Object> read(Object object, String name) throws IllegalAccessException {
+    Optional<Field> field = CellLoader.field(object.getClass(), name);
+    return field.isEmpty() ? Optional.empty() : Optional.ofNullable(field.get().get(object));
+  }
+
+  /** Whether a field of this type takes the value, as it is or widened. */
+  static boolean fits(Object value, Class<?> type) {
+    if (value == null) {
+      return !type.isPrimitive();
+    }
+    if (!type.isPrimitive()) {
+      return type.isInstance(value);
+    }
+    try {
+      Array.set(Array.newInstance(type, 1), 0, value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
