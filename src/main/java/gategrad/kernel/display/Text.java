@@ -96,7 +96,10 @@ final class Text {
 
   private static String string(Object value) {
     String string = value == null ? null : value.toString();
-    return string == null ? "null" : string;
+    if (string == null) {
+      return "null";
+    }
+    return value instanceof String ? string : JavaNames.ofObject(string);
   }
 
   private static String element(Object value) {

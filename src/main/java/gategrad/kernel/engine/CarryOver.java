@@ -1,6 +1,8 @@
 package gategrad.kernel.engine;
 
+import gategrad.kernel.errors.RuntimeError;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,9 +51,11 @@ final class CarryOver {
       }
       containers.refill();
       return result;
+    } catch (InvocationTargetException e) {
+      throw new Impossible("a constructor failed with " + RuntimeError.summary(e.getCause()));
     } catch (ReflectiveOperationException | RuntimeException e) {
-      // the learner's constructors, equals and hashCode run on the way, and may throw anything
-      throw new Impossible(e.toString());
+      // the learner's equals and hashCode run on the way, and may throw anything
+      throw new Impossible(RuntimeError.summary(e));
     } finally {
       fills.clear();
       containers.clear();
@@ -89,7 +93,8 @@ final class CarryOver {
       return containers.elements(value);
     }
     if (loader.isUnnamed(type)) {
-      throw new Impossible("it holds a lambda or a nameless class, which keeps its old code");
+      String what = type.isHidden() ? "a lambda such as x -> x + 1" : "a class without a name";
+      throw new Impossible("it holds " + what + ", which would go on running the old code");
     }
     Class<?> now = loader.current(type);
     if (now.isEnum()) {

@@ -97,7 +97,8 @@ final class Containers {
       refills.add(() -> target.addAll(elements));
       return Collections.unmodifiableSet(target);
     }
-    throw new Impossible("a " + old.getClass().getSimpleName() + " cannot be changed");
+    throw new Impossible(
+        "it holds a " + old.getClass().getSimpleName() + ", whose elements cannot be exchanged");
   }
 
   private Object map(Map<?, ?> old) throws Impossible, ReflectiveOperationException {

@@ -23,7 +23,8 @@ final class EnumsAndRecords {
         return constant;
       }
     }
-    throw new Impossible("enum " + now.getSimpleName() + " has no " + name + " any more");
+    throw new Impossible(
+        "it holds " + name + ", which enum " + now.getSimpleName() + " no longer has");
   }
 
   /** The record itself if nothing in it moved; else a new one. */

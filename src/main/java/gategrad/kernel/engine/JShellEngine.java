@@ -1,6 +1,7 @@
 package gategrad.kernel.engine;
 
 import gategrad.kernel.errors.CellSources;
+import gategrad.kernel.errors.JavaNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,10 @@ public final class JShellEngine implements Engine {
     return shell
         .variables()
         .filter(v -> !v.name().startsWith("$"))
-        .map(v -> new Variable(v.typeName(), v.name(), String.valueOf(variables.value(v))))
+        .map(
+            v ->
+                new Variable(
+                    v.typeName(), v.name(), JavaNames.ofObject(String.valueOf(variables.value(v)))))
         .toList();
   }
 

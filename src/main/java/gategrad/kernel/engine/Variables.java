@@ -96,11 +96,11 @@ final class Variables {
     String name = affected.snippet.name();
     Optional<Field> now = field(affected.snippet);
     try {
-      Field field = now.orElseThrow(() -> new CarryOver.Impossible("its type is gone"));
+      Field field = now.orElseThrow(() -> new CarryOver.Impossible("its type no longer exists"));
       fields.put(name, field);
       Object value = changed.isEmpty() ? affected.value : carry.carry(affected.value);
       if (!FieldValues.fits(value, field.getType())) {
-        throw new CarryOver.Impossible("its value is no " + field.getType().getSimpleName());
+        throw new CarryOver.Impossible("its old value is no " + field.getType().getSimpleName());
       }
       field.set(null, value);
       return Optional.empty();
@@ -111,9 +111,9 @@ final class Variables {
           name
               + " was reset: "
               + cause
-              + " was changed, and its value could not be carried over ("
+              + " was changed, and the old value cannot be kept: "
               + e.getMessage()
-              + "); run the cell that sets "
+              + ". Run the cell that sets "
               + name
               + " again");
     }

@@ -100,12 +100,25 @@ class EditTest {
       cells.done(NET + " Function<Net, Double> weight = n -> n.w; var net = new Net();");
       Outcome edited = cells.run("class Net { double w = 2; int n; }");
       assertEquals(1, edited.notices().size(), edited.toString());
-      String notice = edited.notices().get(0);
-      assertTrue(notice.startsWith("weight was reset: class Net was changed"), notice);
+      assertEquals(
+          "weight was reset: class Net was changed, and the old value cannot be kept: it holds a"
+              + " lambda such as x -> x + 1, which would go on running the old code. Run the cell that"
+              + " sets weight again",
+          edited.notices().get(0));
       String text = cells.traceback("weight.apply(net)");
       assertTrue(text.contains("weight was reset when class Net was changed"), text);
       cells.done("weight = n -> n.w;");
       assertEquals(1.0, cells.shown("weight.apply(net)"));
+    }
+  }
+
+  @Test
+  void aConstructorThatFailsIsSaid() {
+    try (var cells = new Cells()) {
+      cells.done("class Net { } var net = new Net();");
+      Outcome edited = cells.run("class Net { int n = 1 / Integer.parseInt(\"0\"); }");
+      String notice = edited.notices().toString();
+      assertTrue(notice.contains("failed with ArithmeticException: / by zero. Run"), notice);
     }
   }
 
