@@ -66,10 +66,11 @@ final class Wiring {
 
   /** Adds to the gradient of every input its share of the gradient of {@code z}. */
   static void distribute(Tensor z, Tensor... inputs) {
-    if (z.gate() instanceof UnaryGate unary) {
+    // the number first: JDK 17 takes long to see that a gate is not of a kind
+    if (inputs.length == 1 && z.gate() instanceof UnaryGate unary) {
       Tensor x = inputs[0];
       Loops.backward(unary, x.data(), z.data(), z.gradData(), x.gradData());
-    } else if (z.gate() instanceof BinaryGate binary) {
+    } else if (inputs.length == 2 && z.gate() instanceof BinaryGate binary) {
       distribute(binary, inputs[0], inputs[1], z);
     } else if (z.gate() instanceof VectorGate vector) {
       Array[] x = arrays(inputs);
