@@ -506,8 +506,13 @@ public class Lab {
   }
 
   private void must(List<String> command, String failure) throws Exception {
-    if (process(command).start().waitFor() != 0) {
-      throw new Problem(failure, "see above, or ask: java kernel/Lab.java doctor");
+    var fix = "see above, or ask: java kernel/Lab.java doctor";
+    try {
+      if (process(command).start().waitFor() != 0) {
+        throw new Problem(failure, fix);
+      }
+    } catch (IOException e) { // there is no such program
+      throw new Problem(failure + " (" + e.getMessage() + ")", fix);
     }
   }
 
