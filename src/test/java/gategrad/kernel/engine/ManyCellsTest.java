@@ -49,17 +49,12 @@ class ManyCellsTest {
     try (var cells = new Cells()) {
       cells.done("var later = new ArrayList<Supplier<Object>>();");
       cells.shown("later.add(() -> new Object() { public String toString() { return \"one\"; } })");
-      cells.shown("\nlater.add(() ->\n  1 / 0)");
+      cells.shown("\nlater.add(() ->\n  Integer.parseInt(\"x\"))");
       cells.shown("later.add(() -> new Object() { public String toString() { return \"two\"; } })");
       assertEquals("one two", cells.shown("later.get(0).get() + \" \" + later.get(2).get()"));
-      assertEquals(
-          """
-          ArithmeticException: / by zero
-            at cell 3, line 3
-                1 / 0)
-            at cell N, line 1
-                later.get(1).get()""",
-          cells.traceback("later.get(1).get()"));
+      String text = cells.traceback("later.get(1).get()");
+      assertTrue(text.contains("at cell 3, line 3\n      Integer.parseInt(\"x\"))"), text);
+      assertTrue(text.contains("at cell N, line 1\n      later.get(1).get()"), text);
     }
   }
 
