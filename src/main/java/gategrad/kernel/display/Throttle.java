@@ -50,10 +50,14 @@ final class Throttle {
     }
   }
 
+  /** Pending until it is drawn: the end of a cell waits for what the timer is drawing. */
   synchronized void drawNow() {
-    PENDING.remove(this);
-    draw.run();
-    last = System.nanoTime();
+    try {
+      draw.run();
+    } finally {
+      PENDING.remove(this);
+      last = System.nanoTime();
+    }
   }
 
   private synchronized void drawPending() {

@@ -119,7 +119,9 @@ final class CellExecution extends LocalExecutionControl {
     begin(run);
     try {
       runner.start();
-      run.done.await();
+      while (!run.done.await(1, TimeUnit.SECONDS)) {
+        run.group.wakeJoin();
+      }
     } finally {
       running = Optional.empty();
     }

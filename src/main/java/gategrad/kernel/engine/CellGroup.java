@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 final class CellGroup extends ThreadGroup {
   private final Method method;
   private volatile Optional<Result> result = Optional.empty();
+  private volatile Optional<Thread> jshells = Optional.empty();
 
   /** A value, which may be null. */
   record Result(Object value) {}
@@ -46,6 +47,7 @@ final class CellGroup extends ThreadGroup {
    */
   static void callMethod() throws Throwable {
     CellGroup cell = current().orElseThrow();
+    cell.jshells = Optional.of(Thread.currentThread());
     var call = new FutureTask<>(() -> cell.method.invoke(null));
     new Thread(new LearnersGroup(), call, "cell").start();
     try {
@@ -91,6 +93,21 @@ final class CellGroup extends ThreadGroup {
             "Exception in thread \"" + thread.getName() + "\": " + RuntimeError.summary(thrown));
       }
     }
+  }
+
+  /**
+   * Wakes JShell's {@code Thread.join} if its thread has ended. On a busy machine a join was seen,
+   * on 17, to sleep on for minutes although the thread was gone.
+   */
+  void wakeJoin() {
+    jshells
+        .filter(thread -> !thread.isAlive())
+        .ifPresent(
+            thread -> {
+              synchronized (thread) {
+                thread.notifyAll();
+              }
+            });
   }
 
   void keep(Object value) {
