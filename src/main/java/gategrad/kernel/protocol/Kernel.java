@@ -78,8 +78,7 @@ public final class Kernel {
   private void received(Channel channel, List<byte[]> frames) {
     if (channel == Channel.IOPUB) {
       Sockets.subscription(frames.get(0))
-          .forEach(
-              topic -> session.broadcast(Map.of(), "iopub_welcome", Map.of("subscription", topic)));
+          .forEach(topic -> sockets.sendNow(Channel.IOPUB, wire.encode(session.welcome(topic))));
       return;
     }
     try {

@@ -37,8 +37,22 @@ final class Session {
     send(Channel.IOPUB, List.of(type.getBytes(UTF_8)), type, parent, content);
   }
 
+  /** Greets a new subscriber of this topic. */
+  Message welcome(String topic) {
+    String type = "iopub_welcome";
+    return message(List.of(type.getBytes(UTF_8)), type, Map.of(), Map.of("subscription", topic));
+  }
+
   private void send(
       Channel channel,
+      List<byte[]> identities,
+      String type,
+      Map<String, Object> parent,
+      Map<String, Object> content) {
+    outbox.send(channel, message(identities, type, parent, content));
+  }
+
+  private Message message(
       List<byte[]> identities,
       String type,
       Map<String, Object> parent,
@@ -57,9 +71,7 @@ final class Session {
             type,
             "version",
             VERSION);
-    outbox.send(
-        channel,
-        new Message(
-            identities, new Fields(header), parent, Map.of(), new Fields(content), List.of()));
+    return new Message(
+        identities, new Fields(header), parent, Map.of(), new Fields(content), List.of());
   }
 }

@@ -114,8 +114,9 @@ final class Sockets {
       while (open) {
         poller.poll();
         sendAll();
+        takeSubscriptions();
         for (int i = 0; i < channels.size(); i++) {
-          if (poller.pollin(i + 1)) {
+          if (poller.pollin(i + 1) && channels.get(i) != Channel.IOPUB) {
             receive(channels.get(i));
           }
         }
@@ -137,8 +138,24 @@ final class Sockets {
     }
     woken.set(false);
     for (Outgoing next = outbox.poll(); next != null; next = outbox.poll()) {
+      if (next.channel() == Channel.IOPUB) {
+        takeSubscriptions();
+      }
       write(next.channel(), next.frames());
     }
+  }
+
+  /** A new subscriber's welcome goes out before any other message that it receives. */
+  private void takeSubscriptions() {
+    ZMQ.Socket socket = sockets.get(Channel.IOPUB);
+    while ((socket.getEvents() & ZMQ.Poller.POLLIN) != 0) {
+      receive(Channel.IOPUB);
+    }
+  }
+
+  /** Sends at once, before all that waits; only for the receiver, on this thread. */
+  void sendNow(Channel channel, List<byte[]> frames) {
+    write(channel, frames);
   }
 
   private void write(Channel channel, List<byte[]> frames) {
