@@ -273,6 +273,23 @@ class MessagesTest(unittest.TestCase):
             self.assertEqual("error", reply["status"], code)
             self.assertEqual(["7"], self.run_cell("kept").shown())
 
+    def test_interrupt_ends_a_compiled_loop_at_once(self):
+        # such a loop has no place to stop at unless kernel.json asks for one: it ran on for seconds
+        self.run_cell(
+            "double sum(int n) { double s = 0; for (int i = 0; i < n; i++) s = s * 0.5 + i; return s; }"
+        )
+        self.run_cell("for (int i = 0; i < 50; i++) sum(10_000_000);")
+        request = self.session.client.execute(
+            'System.err.println("started");\nfor (int i = 0; i < 1_000; i++) sum(Integer.MAX_VALUE);'
+        )
+        self.session.wait_for(request, "stream")
+        self.session.control("interrupt_request")
+        reply = self.session.finish_quietly(request)
+        self.assertEqual("KeyboardInterrupt", reply["ename"])
+        learners = "t -> t.getThreadGroup() != null && t.getThreadGroup().getName().equals(\"cell code\")"
+        threads = f"Thread.getAllStackTraces().keySet().stream().filter({learners}).count()"
+        self.assertEqual(["1"], self.run_cell(threads).shown(), "only this cell's own thread is left")
+
     def test_interrupt_between_cells_harms_nothing(self):
         self.session.control("interrupt_request")
         self.assertEqual(["3"], self.run_cell("1 + 2").shown())

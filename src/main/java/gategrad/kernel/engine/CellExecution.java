@@ -25,6 +25,7 @@ final class CellExecution extends LocalExecutionControl {
   /** No number, which JShell uses; in capitals, as the end of JShell's names. */
   private static final String FRESH = "$JShell$CELL_";
 
+  private final CellLoader loader;
   private final Redefiner redefiner;
   private Optional<String> freshName = Optional.empty();
   private int freshNames;
@@ -37,6 +38,7 @@ final class CellExecution extends LocalExecutionControl {
 
   CellExecution(CellLoader loader, Redefiner redefiner) {
     super(loader);
+    this.loader = loader;
     this.redefiner = redefiner;
   }
 
@@ -145,6 +147,7 @@ final class CellExecution extends LocalExecutionControl {
     if (endRequested) {
       throw new StoppedException();
     }
+    check(false);
     running = Optional.of(run);
   }
 
@@ -182,6 +185,7 @@ final class CellExecution extends LocalExecutionControl {
           return;
         }
         stop();
+        check(true);
       }
       if (!run.done.await(STOP_AFTER_MILLIS[0], TimeUnit.MILLISECONDS)) {
         abandoned = run.group.codeThreads();
@@ -192,6 +196,18 @@ final class CellExecution extends LocalExecutionControl {
       Thread.currentThread().interrupt();
     } catch (EngineTerminationException | InternalException e) {
       throw new IllegalStateException("the running cell could not be stopped", e);
+    }
+  }
+
+  /** Tells the checks in the code of cells whether to end it; on JDKs up to 19 there are none. */
+  private void check(boolean stop) {
+    try {
+      Optional<Class<?>> checks = loader.stopCheck();
+      if (checks.isPresent()) {
+        checks.get().getMethod("stop", boolean.class).invoke(null, stop);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the checks in the code of cells do not answer", e);
     }
   }
 

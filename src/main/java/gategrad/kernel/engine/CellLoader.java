@@ -36,7 +36,8 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   @Override
   public void load(ClassBytecodes[] classes) throws ClassInstallException {
     for (ClassBytecodes each : classes) {
-      arriving.put(each.name(), each.bytecodes());
+      boolean check = each.name().equals(StopCheck.NAME);
+      arriving.put(each.name(), check ? StopCheck.copy() : each.bytecodes());
     }
     var loaded = new ArrayList<Class<?>>();
     var installed = new boolean[classes.length];
@@ -93,6 +94,11 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     return type.getClassLoader() == this
         ? nested(type).<Class<?>>map(name -> newest.getOrDefault(name, type)).orElse(type)
         : type;
+  }
+
+  /** The class whose checks end the code of cells, once JShell has asked for it. */
+  Optional<Class<?>> stopCheck() {
+    return Optional.ofNullable(findLoadedClass(StopCheck.NAME));
   }
 
   /** The newest class that a cell declared under this name. */

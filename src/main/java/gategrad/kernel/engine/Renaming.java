@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
-/** Gives a wrapper class of JShell, and the classes nested in it, another name. */
+/** Gives classes another name, such as a wrapper class of JShell and the classes nested in it. */
 final class Renaming {
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.(\\$JShell\\$\\w+)");
 
@@ -17,8 +17,14 @@ final class Renaming {
   private final String now;
 
   private Renaming(String old, String now) {
-    this.old = Pattern.compile("REPL([./])" + Pattern.quote(old) + "(?!\\w)");
-    this.now = "REPL$1" + Matcher.quoteReplacement(now);
+    this.old = Pattern.compile(old + "(?!\\w)");
+    this.now = now;
+  }
+
+  /** A class file in which one class has another name; both names have dots. */
+  static byte[] of(byte[] classFile, String old, String now) {
+    String to = Matcher.quoteReplacement(now.replace('.', '/'));
+    return new Renaming(Pattern.quote(old.replace('.', '/')), to).of(classFile);
   }
 
   /**
@@ -32,7 +38,10 @@ final class Renaming {
     if (!wrapper.lookingAt()) {
       throw new IllegalArgumentException(classes[0].name() + " is no wrapper class of JShell");
     }
-    var renaming = new Renaming(wrapper.group(1), now);
+    var renaming =
+        new Renaming(
+            "REPL([./])" + Pattern.quote(wrapper.group(1)),
+            "REPL$1" + Matcher.quoteReplacement(now));
     return Stream.of(classes)
         .map(c -> new ClassBytecodes(renaming.of(c.name()), renaming.of(c.bytecodes())))
         .toArray(ClassBytecodes[]::new);
