@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +102,16 @@ class InterruptTest {
     assertTrue(outcome.notices().get(0).contains("still running"), outcome.toString());
     CELLS.done("holder.interrupt();");
     assertEquals(2, CELLS.shown("1 + 1"));
+  }
+
+  @Test
+  @EnabledForJreRange(minVersion = 20)
+  void theCheckInLoopsIsOurs() {
+    assertEquals(
+        true,
+        CELLS.shown(
+            """
+            Class.forName("REPL.$Cancel$").getMethod("stop", boolean.class) != null"""));
   }
 
   @Test
