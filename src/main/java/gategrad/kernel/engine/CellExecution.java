@@ -139,7 +139,10 @@ final class CellExecution extends LocalExecutionControl {
 
   /** Before a cell: an earlier request to end is forgotten. */
   synchronized void ready() {
-    endRequested = false;
+    if (endRequested) {
+      loader.stopCells(false);
+      endRequested = false;
+    }
   }
 
   /** A request may come between two snippets, while the next one is being compiled. */
@@ -147,7 +150,6 @@ final class CellExecution extends LocalExecutionControl {
     if (endRequested) {
       throw new StoppedException();
     }
-    check(false);
     running = Optional.of(run);
   }
 
@@ -184,8 +186,7 @@ final class CellExecution extends LocalExecutionControl {
         if (run.done.await(millis, TimeUnit.MILLISECONDS)) {
           return;
         }
-        stop();
-        check(true);
+        stop(run);
       }
       if (!run.done.await(STOP_AFTER_MILLIS[0], TimeUnit.MILLISECONDS)) {
         abandoned = run.group.codeThreads();
@@ -199,15 +200,11 @@ final class CellExecution extends LocalExecutionControl {
     }
   }
 
-  /** Tells the checks in the code of cells whether to end it; on JDKs up to 19 there are none. */
-  private void check(boolean stop) {
-    try {
-      Optional<Class<?>> checks = loader.stopCheck();
-      if (checks.isPresent()) {
-        checks.get().getMethod("stop", boolean.class).invoke(null, stop);
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the checks in the code of cells do not answer", e);
+  /** Only while this snippet runs: a stop that comes late must not meet the next one. */
+  private synchronized void stop(Run run) throws EngineTerminationException, InternalException {
+    if (running.filter(r -> r == run).isPresent()) {
+      stop();
+      loader.stopCells(true);
     }
   }
 

@@ -96,9 +96,17 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         : type;
   }
 
-  /** The class whose checks end the code of cells, once JShell has asked for it. */
-  Optional<Class<?>> stopCheck() {
-    return Optional.ofNullable(findLoadedClass(StopCheck.NAME));
+  /** Tells the checks in the code of cells whether to end it; on JDKs up to 19 there are none. */
+  void stopCells(boolean wanted) {
+    Class<?> checks = findLoadedClass(StopCheck.NAME);
+    if (checks == null) {
+      return;
+    }
+    try {
+      checks.getMethod("stop", boolean.class).invoke(null, wanted);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the checks in the code of cells do not answer", e);
+    }
   }
 
   /** The newest class that a cell declared under this name. */
