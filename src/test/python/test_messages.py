@@ -359,6 +359,12 @@ class MessagesTest(unittest.TestCase):
     def test_magics(self):
         self.assertIn("%maven", self.run_cell("%help").shown()[0])
         self.assertIn("int magicVariable = 3", self.run_cell("int magicVariable = 3;\n%vars").shown()[0])
+        self.run_cell("double[] magicNumbers = {1, 2};\nvar magicList = new ArrayList<Object>();\nmagicList.add(magicList);")
+        self.run_cell("class MagicBad { public String toString() { return toString(); } }\nvar magicBad = new MagicBad();")
+        lines = self.run_cell("%vars").shown()[0].splitlines()
+        self.assertIn("double[] magicNumbers = [1.0, 2.0]", lines)
+        self.assertIn("ArrayList<Object> magicList = [(this list again)]", lines)
+        self.assertIn("MagicBad magicBad = (a MagicBad whose toString failed: StackOverflowError)", lines)
         self.assertIn("import java.util.*;", self.run_cell("%imports").shown()[0])
         self.assertRegex(self.run_cell("%%time\nThread.sleep(5);").printed(), r"time: .* ms")
         self.assertIn("%vars", self.session.run("%nope").content["evalue"])

@@ -41,10 +41,10 @@ public final class Main {
             Path.of(args[0]),
             extensions ->
                 JShellEngine.start(
-                    EngineOptions.of(() -> StartImports.and(extensions.get().imports()))
+                    EngineOptions.of(StartImports.all())
+                        .withMoreImports(() -> extensions.get().imports())
                         .withClassPath(() -> extensions.get().jars())
-                        .withSources(layout.sources())
-                        .withLog(line -> System.err.println("gategrad kernel: " + line))),
+                        .withSources(layout.sources())),
             layout.libraries())
         .run();
   }

@@ -32,12 +32,11 @@ final class StartImports {
 
   private StartImports() {}
 
-  /** The imports of the course, then those of extensions. */
-  static List<String> and(List<String> extensions) {
+  /** The imports of the course, as cells would write them. */
+  static List<String> all() {
     var imports = new ArrayList<String>();
     ON_DEMAND.forEach(name -> imports.add("import " + name + ".*;"));
     STATIC.forEach(name -> imports.add("import static " + name + ";"));
-    imports.addAll(extensions);
     return imports;
   }
 }

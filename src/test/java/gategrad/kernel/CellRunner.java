@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** The kernel without Jupyter and sockets: runs cells and collects what they show. */
 public final class CellRunner implements AutoCloseable {
-  private final Engine engine = JShellEngine.start(EngineOptions.of(StartImports.and(List.of())));
+  private final Engine engine = JShellEngine.start(EngineOptions.of(StartImports.all()));
   private final Renderers renderers = new Renderers(List.of());
   private int count;
 

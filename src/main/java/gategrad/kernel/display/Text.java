@@ -15,12 +15,13 @@ import java.util.Set;
  * Values as text: like {@code toString}, but arrays are readable, nothing is endless, and a value
  * whose {@code toString} fails does not hide the others.
  */
-final class Text {
+public final class Text {
   private static final int MOST_ELEMENTS = 100;
   private static final int EDGE = 10;
   private static final int MOST_CHARACTERS = 100_000;
   private static final int MOST_OF_ELEMENT = 1_000;
   private static final int MOST_OF_CELL = 200;
+  private static final int MOST_OF_LINE = 150;
   private static final int NOTE = 50; // room to say what is left out
   private static final int TAIL = 20; // one character in so many
 
@@ -36,6 +37,17 @@ final class Text {
   /** The value as text, of bounded length. */
   static String of(Object value) {
     return text(value, MOST_CHARACTERS);
+  }
+
+  /** The value on one short line, also if its {@code toString} fails. */
+  public static String line(Object value) {
+    String text;
+    try {
+      text = text(value, MOST_OF_LINE);
+    } catch (RuntimeException | StackOverflowError e) {
+      text = failed(value, e);
+    }
+    return text.replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** A number with at most six digits, so that the columns of a matrix stay narrow. */
@@ -106,9 +118,13 @@ final class Text {
     try {
       return string(value);
     } catch (RuntimeException | StackOverflowError e) {
-      return "(a %s whose toString failed: %s)"
-          .formatted(value.getClass().getSimpleName(), JavaNames.plain(e.toString()));
+      return failed(value, e);
     }
+  }
+
+  private static String failed(Object value, Throwable why) {
+    return "(a %s whose toString failed: %s)"
+        .formatted(value.getClass().getSimpleName(), JavaNames.plain(why.toString()));
   }
 
   private void inside(Object container, Runnable elements) {

@@ -191,7 +191,7 @@ final class CellRun {
           .map(
               diag ->
                   new CompileError(number, source)
-                      .explain(diag, piece.start(), new Names(shell, imports), progress));
+                      .explain(diag, piece.start(), new Names(shell, imports, types), progress));
     }
     return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
   }

@@ -40,6 +40,9 @@ public interface Engine extends AutoCloseable {
   /** The imports in force, as written. */
   List<String> imports();
 
+  /** What went wrong while the engine started, a line each for the learner. */
+  List<String> problems();
+
   /** Forgets everything the cells declared; start-up imports are there again. */
   void reset();
 
@@ -83,6 +86,6 @@ public interface Engine extends AutoCloseable {
   /** Jupyter's is_complete: status is complete, incomplete, invalid or unknown. */
   record Completeness(String status, String indent) {}
 
-  /** A variable of the learner. */
-  record Variable(String type, String name, String value) {}
+  /** A variable of the learner; its value may be null. */
+  record Variable(String type, String name, Object value) {}
 }

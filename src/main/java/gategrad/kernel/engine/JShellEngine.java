@@ -1,7 +1,6 @@
 package gategrad.kernel.engine;
 
 import gategrad.kernel.errors.CellSources;
-import gategrad.kernel.errors.JavaNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,10 +127,7 @@ public final class JShellEngine implements Engine {
     return shell
         .variables()
         .filter(v -> !v.name().startsWith("$"))
-        .map(
-            v ->
-                new Variable(
-                    v.typeName(), v.name(), JavaNames.ofObject(String.valueOf(variables.value(v)))))
+        .map(v -> new Variable(v.typeName(), v.name(), variables.value(v)))
         .toList();
   }
 
@@ -144,6 +140,11 @@ public final class JShellEngine implements Engine {
             .map(String::strip)
             .filter(line -> !imports.isOurs(line));
     return Stream.concat(imports.lines().stream(), learners).toList();
+  }
+
+  @Override
+  public List<String> problems() {
+    return imports.problems();
   }
 
   @Override

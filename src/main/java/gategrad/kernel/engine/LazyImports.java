@@ -18,7 +18,8 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 
 /**
- * The start-up imports, each made when a cell first mentions a name that it imports.
+ * The start-up imports, each made when a cell first mentions a name that it imports; those of
+ * others are made at once, so that a wrong one is known.
  *
  * <p>A cell cannot tell, but it starts sooner: for every import of a whole package the compiler
  * lists that package, and for all of them that takes a fifth of the time to the first answer.
@@ -39,14 +40,20 @@ final class LazyImports {
   private final ClassLoader packages;
   private final List<String> waiting;
   private final List<String> made = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
   LazyImports(JShell shell, EngineOptions options) {
     this.shell = shell;
     this.options = options;
     packages = new URLClassLoader(classPath(options), ClassLoader.getPlatformClassLoader());
-    waiting = new ArrayList<>(options.imports().get());
-    make(line -> !ON_DEMAND.matcher(line).matches() && !SINGLE.matcher(line).matches());
+    waiting = new ArrayList<>(lines());
+    make(line -> options.moreImports().get().contains(line) || !canWait(line));
+  }
+
+  /** Whether it can be told which names a line imports. */
+  private static boolean canWait(String line) {
+    return ON_DEMAND.matcher(line).matches() || SINGLE.matcher(line).matches();
   }
 
   /** What the compiler sees: not the class path of this JVM, which has libraries that may wait. */
@@ -67,7 +74,13 @@ final class LazyImports {
 
   /** All start-up imports, made or not. */
   List<String> lines() {
-    return options.imports().get();
+    return Stream.concat(options.imports().get().stream(), options.moreImports().get().stream())
+        .toList();
+  }
+
+  /** A line for each import that does not compile. */
+  List<String> problems() {
+    return List.copyOf(problems);
   }
 
   /** Makes the imports that this cell may need. */
@@ -112,7 +125,7 @@ final class LazyImports {
       if (compiles(List.of(line))) {
         made.add(line);
       } else {
-        options.log().accept("start-up import that does not compile: " + line);
+        problems.add("a start-up import is left out, because it does not compile: " + line);
       }
     }
     compiles(List.of()); // an import that failed has taken the place of those made before

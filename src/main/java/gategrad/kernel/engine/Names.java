@@ -2,13 +2,14 @@ package gategrad.kernel.engine;
 
 import gategrad.kernel.errors.KnownNames;
 import java.util.List;
+import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** The names that JShell knows of. */
-record Names(JShell shell, LazyImports lazy) implements KnownNames {
+record Names(JShell shell, LazyImports lazy, TypeFinder types) implements KnownNames {
   private static final int MOST = 3;
   private static final int WAITS = 20;
   private static final long WAIT_MILLIS = 100;
@@ -31,6 +32,11 @@ record Names(JShell shell, LazyImports lazy) implements KnownNames {
         .sorted((a, b) -> Boolean.compare(!a.startsWith("java."), !b.startsWith("java.")))
         .limit(MOST)
         .toList();
+  }
+
+  @Override
+  public Optional<Makers> makers(String className) {
+    return types.find(className).flatMap(FactoryMethods::of);
   }
 
   /** JShell lists all classes in the background, which takes a second or two after the start. */

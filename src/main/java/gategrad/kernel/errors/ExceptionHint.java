@@ -10,6 +10,8 @@ final class ExceptionHint {
   private static final Pattern INDEX =
       Pattern.compile("(?i)index:? (-?\\d+),? (?:out of bounds for )?length:? (\\d+)");
 
+  private static final Pattern NO_CONSTANT = Pattern.compile("No enum constant (\\S+)\\.\\w+");
+
   private ExceptionHint() {}
 
   /** The hint for an exception of this simple name. */
@@ -39,6 +41,7 @@ final class ExceptionHint {
               message.isEmpty()
                   ? "what List.of, Map.of and toList give cannot change; new ArrayList<>(list) can"
                   : null;
+          case "IllegalArgumentException" -> enumConstant(message);
           case "NoSuchElementException" -> "nothing is left to take; test before, by hasNext()";
           case "NoSuchFileException", "FileNotFoundException" ->
               "names of files begin in " + Path.of("").toAbsolutePath();
@@ -57,5 +60,12 @@ final class ExceptionHint {
       case 1 -> "it has one element, whose index is 0";
       default -> "counting begins at 0, so the last index is " + (length - 1);
     };
+  }
+
+  private static String enumConstant(String message) {
+    Matcher found = NO_CONSTANT.matcher(message);
+    return found.matches()
+        ? found.group(1) + ".values() has them all; upper and lower case count"
+        : null;
   }
 }

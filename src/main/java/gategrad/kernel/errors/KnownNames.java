@@ -1,6 +1,7 @@
 package gategrad.kernel.errors;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The names that could stand at a place. */
 @FunctionalInterface
@@ -12,4 +13,17 @@ public interface KnownNames {
   default List<String> imports(String className) {
     return List.of();
   }
+
+  /** How to get an object of a class that {@code new} cannot make; empty if it can. */
+  default Optional<Makers> makers(String className) {
+    return Optional.empty();
+  }
+
+  /**
+   * Ways to an object without {@code new}.
+   *
+   * @param ways the best first, as a cell would write them
+   * @param learners whether a cell declared the class
+   */
+  record Makers(List<String> ways, boolean learners) {}
 }

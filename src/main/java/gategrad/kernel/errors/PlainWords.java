@@ -3,6 +3,7 @@ package gategrad.kernel.errors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
@@ -16,7 +17,7 @@ import jdk.jshell.Diag;
 record PlainWords(String message, Optional<String> hint) {
   private static final Pattern ONE_CANDIDATE =
       Pattern.compile(
-          "(method|constructor) (\\w+) .*cannot be applied to given types;\\s+"
+          "(?:method|constructor) (\\w+) .*cannot be applied to given types;\\s+"
               + "required:\\s+(.+?)\\s+found:\\s+(.+?)\\s+reason:",
           Pattern.DOTALL);
   private static final Pattern NO_SUITABLE =
@@ -36,8 +37,20 @@ record PlainWords(String message, Optional<String> hint) {
   /** The words for an error that stands at this offset of the cell. */
   static PlainWords of(Diag diag, String source, int at, KnownNames names) {
     String text = JavaNames.plain(diag.getMessage(Locale.ENGLISH));
-    String first = text.lines().findFirst().orElse("the compiler gave no reason").strip();
     String code = diag.getCode().replace("compiler.err.", "");
+    return isOfACall(code)
+        ? Construction.words(source, at, names).orElseGet(() -> of(code, text, source, at, names))
+        : of(code, text, source, at, names);
+  }
+
+  /** Whether the arguments of a call may be what is wrong. */
+  private static boolean isOfACall(String code) {
+    return code.startsWith("cant.apply.symbol")
+        || Set.of("report.access", "prob.found.req", "enum.cant.be.instantiated").contains(code);
+  }
+
+  private static PlainWords of(String code, String text, String source, int at, KnownNames names) {
+    String first = text.lines().findFirst().orElse("the compiler gave no reason").strip();
     var unknown = new UnknownName(source, at, names);
     return switch (code) {
       case "cant.resolve",
@@ -56,7 +69,7 @@ record PlainWords(String message, Optional<String> hint) {
           "operator.cant.be.applied.1",
           "type.found.req" ->
           new WrongType(source, at).words(text, first);
-      case "cant.apply.symbol", "cant.apply.symbols" -> arguments(text, first, names);
+      case "cant.apply.symbol", "cant.apply.symbols" -> arguments(text, first);
       default ->
           first.endsWith("expected")
               ? new MissingToken(source, at).words(code, first)
@@ -64,15 +77,13 @@ record PlainWords(String message, Optional<String> hint) {
     };
   }
 
-  private static PlainWords arguments(String text, String first, KnownNames names) {
+  private static PlainWords arguments(String text, String first) {
     Matcher one = ONE_CANDIDATE.matcher(text);
     if (one.find()) {
-      String name = one.group(2);
-      boolean factory =
-          one.group(1).equals("constructor") && names.after(name + ".").contains("of");
+      String name = one.group(1);
       return say(
-          name + " does not take " + arguments(one.group(4)),
-          "write " + (factory ? name + ".of( ), which makes one" : name + arguments(one.group(3))));
+          name + " does not take " + arguments(one.group(3)),
+          "write " + name + arguments(one.group(2)));
     }
     Matcher several = NO_SUITABLE.matcher(text);
     if (!several.find()) {

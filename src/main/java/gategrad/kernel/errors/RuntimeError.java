@@ -107,7 +107,7 @@ public final class RuntimeError {
         continue;
       }
       wrapped = isWrapper(frame);
-      Optional<Line> line = sources.line(frame);
+      Optional<Line> line = sources.line(frame).filter(l -> isWritten(frame, l));
       if (line.isEmpty()) {
         folded += isHelper(frame) ? 0 : 1;
         continue;
@@ -132,6 +132,11 @@ public final class RuntimeError {
           "  (" + calls + " inside Java or a library" + (between ? ")" : ", made by your line:)"));
     }
     return 0;
+  }
+
+  /** The compiler gives every enum a valueOf, on the line where the enum begins. */
+  private static boolean isWritten(StackTraceElement frame, Line line) {
+    return !frame.getMethodName().equals("valueOf") || line.text().contains("valueOf");
   }
 
   /** Whether the next frame out is the learner's line once more, calling its own expression. */

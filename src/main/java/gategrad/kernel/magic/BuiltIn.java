@@ -1,6 +1,7 @@
 package gategrad.kernel.magic;
 
 import gategrad.kernel.display.MimeBundle;
+import gategrad.kernel.display.Text;
 import gategrad.kernel.engine.Engine.Documentation;
 import gategrad.kernel.engine.Engine.Outcome;
 import java.util.LinkedHashMap;
@@ -62,13 +63,8 @@ final class BuiltIn {
     return shown(
         new Note(
             variables.stream()
-                .map(v -> v.type() + " " + v.name() + " = " + shorten(v.value()))
+                .map(v -> v.type() + " " + v.name() + " = " + Text.line(v.value()))
                 .collect(Collectors.joining("\n"))));
-  }
-
-  private static String shorten(String value) {
-    String line = value.replace("\n", " ");
-    return line.length() <= 100 ? line : line.substring(0, 97) + "...";
   }
 
   private static Outcome imports(Magic.Call call, MagicSession session) {

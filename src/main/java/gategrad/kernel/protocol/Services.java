@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What the handlers share.
@@ -20,7 +21,15 @@ import java.util.function.Supplier;
  * for the rest.
  */
 final class Services {
-  private record Parts(Engine engine, Renderers renderers, Magics magics, List<String> problems) {}
+  private record Parts(Engine engine, Renderers renderers, Magics magics, List<String> problems) {
+    static Parts of(Engine engine, Extensions extensions) {
+      return new Parts(
+          engine,
+          new Renderers(extensions.renderers()),
+          new Magics(extensions.magics()),
+          Stream.concat(extensions.problems().stream(), engine.problems().stream()).toList());
+    }
+  }
 
   private final Future<Parts> parts;
   private final Libraries libraries;
@@ -40,11 +49,7 @@ final class Services {
             "engine-start",
             () -> {
               Engine made = engine.apply(() -> result(extensions));
-              return new Parts(
-                  made,
-                  new Renderers(result(extensions).renderers()),
-                  new Magics(result(extensions).magics()),
-                  result(extensions).problems());
+              return Parts.of(made, result(extensions));
             });
   }
 

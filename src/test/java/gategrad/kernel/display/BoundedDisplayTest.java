@@ -54,6 +54,13 @@ class BoundedDisplayTest {
         drawing(() -> "small", Optional.of(LONG)));
   }
 
+  @ParameterizedTest
+  @MethodSource("largeValues")
+  void aLineIsShortToo(Object value) {
+    String line = Text.line(value);
+    assertTrue(line.length() <= 200 && line.lines().count() <= 1, line);
+  }
+
   private static StringColumn wide(String name) {
     var texts = new ArrayList<>(Collections.nCopies(MANY, "s"));
     texts.set(0, LONG);

@@ -23,6 +23,9 @@ class BeginnersMistakesTest {
           int size() { return 3; } private int hidden; }
         interface Form { double area(); }
         record P(int x, int y) {}
+        enum Side { LEFT, RIGHT }
+        class Shy { private Shy(int n) {} static Shy of(int n, int m) { return new Shy(n + m); } }
+        class Locked { private Locked(int n) {} }
         Net net = new Net(3); P p = new P(1, 2); String name = "Ada"; int count = 0;
         double learningRate = 0.1; int[] xs = {1, 2, 3};
         List<Integer> numbers = new ArrayList<>(List.of(1, 2, 3));
@@ -131,7 +134,16 @@ class BeginnersMistakesTest {
         "p.x = 5;|x is private: only P itself can use it|read it by x( )",
         "new Form()|so new cannot make one|implements or extends it",
         "class Circle implements Form { }|Circle lacks the method area() of Form|public",
-        "new Value(2)|Value does not take (int)|write Value.of( )",
+        "new Value(2)|Value cannot be made with new|write Value.of(double data)",
+        "new Tensor(3)|Tensor cannot be made with new|write Tensor.of(double... numbers)",
+        "new Math()|Math cannot be made with new|type Math. and press Tab",
+        "new Optional<Integer>(3)|Optional cannot be made with new|write Optional.of(T)",
+        "new Side()|Side cannot be made with new|write Side.LEFT, or Side.RIGHT",
+        "new Shy(2)|Shy cannot be made with new|write Shy.of(int n, int m)",
+        "List.of(new Net(2), new Shy())|Shy cannot be made with new|write Shy.of(int n, int m)",
+        "new Net(new Value(1).data())|Value cannot be made with new|write Value.of(double data)",
+        "new Locked()|Locked cannot be made with new|leave out the word private",
+        "new Net(\"a\")|this is a String, but a double is needed|Double.parseDouble(text)",
         "new P(1)|P does not take (int)|write P(int, int)",
         "net.f(1, 2)|f does not take (int, int)|write f(double)",
       })

@@ -112,6 +112,19 @@ class ErrorTextTest {
   }
 
   @Test
+  void whatTheCompilerAddsToAnEnumIsNoLineOfTheLearner() {
+    assertEquals(
+        """
+        IllegalArgumentException: No enum constant Hue.BLUE
+          (2 calls inside Java or a library, made by your line:)
+          at cell N, line 2
+              Hue.valueOf("BLUE")
+        Hint: Hue.values() has them all; upper and lower case count
+        Statement 1 of 2 had run, its effects stay.""",
+        CELLS.traceback("enum Hue { RED, GREEN }\nHue.valueOf(\"BLUE\")"));
+  }
+
+  @Test
   void stackOverflowIsShort() {
     Outcome.Failed failed = CELLS.failed("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)");
     assertEquals("StackOverflowError", failed.name());

@@ -128,9 +128,9 @@ class JShellEngineTest {
       cells.done("int first = 1; String second = \"two\"; double third;");
       assertEquals(
           List.of(
-              new Variable("int", "first", "1"),
+              new Variable("int", "first", 1),
               new Variable("String", "second", "two"),
-              new Variable("double", "third", "0.0")),
+              new Variable("double", "third", 0.0)),
           cells.engine.variables());
       List<String> imports = cells.engine.imports();
       cells.done("import java.time.LocalDate;");

@@ -20,7 +20,6 @@ class LazyImportsTest {
           "import gategrad.*;");
 
   private final JShell shell = JShell.builder().executionEngine("local").build();
-  private final List<String> log = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -28,7 +27,7 @@ class LazyImportsTest {
   }
 
   private LazyImports imports(List<String> lines) {
-    return new LazyImports(shell, EngineOptions.of(lines).withLog(log::add));
+    return new LazyImports(shell, EngineOptions.of(lines));
   }
 
   private boolean isMade(String line) {
@@ -69,11 +68,22 @@ class LazyImportsTest {
   void anImportThatDoesNotCompileLeavesTheOthers() {
     var bad = "import static nosuch.Type.*;";
     var imports = imports(List.of("import static java.lang.Math.*;", bad));
-    assertEquals(List.of("start-up import that does not compile: " + bad), log);
+    String problem = "a start-up import is left out, because it does not compile: " + bad;
+    assertEquals(List.of(problem), imports.problems());
     assertTrue(isMade("java.lang.Math"));
     assertFalse(isMade("nosuch"));
     imports.all();
-    assertEquals(1, log.size());
+    assertEquals(List.of(problem), imports.problems());
+  }
+
+  @Test
+  void importsOfOthersAreTriedAtOnce() {
+    List<String> others = List.of("import java.net.*;", "import nosuch.pack.*;");
+    var imports = new LazyImports(shell, EngineOptions.of(START).withMoreImports(() -> others));
+    assertTrue(isMade("java.net"));
+    assertFalse(isMade("java.util"));
+    assertEquals(1, imports.problems().size());
+    assertTrue(imports.problems().get(0).endsWith("compile: import nosuch.pack.*;"));
   }
 
   @Test
