@@ -1,7 +1,7 @@
 package gategrad.kernel.engine;
 
+import gategrad.kernel.engine.Engine.Cell;
 import gategrad.kernel.engine.Engine.Outcome;
-import gategrad.kernel.errors.CellSources;
 import gategrad.kernel.errors.CompileError;
 import gategrad.kernel.errors.ErrorText;
 import gategrad.kernel.errors.RuntimeError;
@@ -26,46 +26,25 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** One run of one cell: its pieces one after another, until one fails. */
 final class CellRun {
-  private final Snippets snippets;
+  private final ShellSession session;
   private final JShell shell;
-  private final CellExecution execution;
-  private final Variables variables;
-  private final TypeFinder types;
-  private final CellSources sources;
-  private final LazyImports imports;
-  private final int number;
-  private final String source;
+  private final Cell cell;
   private final BooleanSupplier interrupted;
   private final List<String> notices = new ArrayList<>();
   private final Set<Snippet> declared = new LinkedHashSet<>();
   private Optional<CellGroup.Result> shown = Optional.empty();
   private boolean leftUndefined;
 
-  CellRun(
-      Snippets snippets,
-      JShell shell,
-      CellExecution execution,
-      Variables variables,
-      TypeFinder types,
-      CellSources sources,
-      LazyImports imports,
-      int number,
-      String source,
-      BooleanSupplier interrupted) {
-    this.snippets = snippets;
-    this.shell = shell;
-    this.execution = execution;
-    this.variables = variables;
-    this.types = types;
-    this.sources = sources;
-    this.imports = imports;
-    this.number = number;
-    this.source = source;
+  CellRun(ShellSession session, Cell cell, BooleanSupplier interrupted) {
+    this.session = session;
+    shell = session.shell();
+    this.cell = cell;
     this.interrupted = interrupted;
   }
 
   Outcome run() {
-    var early = EarlyTypes.of(shell, types, Piece.of(source, shell.sourceCodeAnalysis()));
+    var early =
+        EarlyTypes.of(shell, session.types(), Piece.of(cell.source(), shell.sourceCodeAnalysis()));
     try {
       return run(early);
     } finally {
@@ -111,8 +90,7 @@ final class CellRun {
     shown = Optional.empty();
     OptionalInt longText = LongText.in(piece.text());
     if (longText.isPresent()) {
-      return Optional.of(
-          new CompileError(number, source).longText(piece.start() + longText.getAsInt(), progress));
+      return Optional.of(compileError().longText(piece.start() + longText.getAsInt(), progress));
     }
     Optional<SnippetEvent> passed =
         Expressions.wrapped(piece.text()).flatMap(wrapped -> pass(wrapped, piece));
@@ -126,32 +104,35 @@ final class CellRun {
       }
     }
     if (passed.isPresent() || !events.isEmpty() && isShown(events.get(0).snippet())) {
-      shown = execution.result();
+      shown = session.execution().result();
     }
     return Optional.empty();
   }
 
   private Optional<SnippetEvent> pass(String wrapped, Piece piece) {
-    Optional<Snippets.Passed> passed = snippets.pass(wrapped);
+    Optional<Snippets.Passed> passed = session.snippets().pass(wrapped);
     passed.ifPresent(
-        p -> sources.put(p.className(), number, source, piece.start(), p.linesBefore()));
+        p ->
+            session
+                .sources()
+                .put(p.className(), cell.number(), cell.source(), piece.start(), p.linesBefore()));
     return passed.map(Snippets.Passed::event);
   }
 
   private List<SnippetEvent> declare(Piece piece) {
-    List<SnippetEvent> events = snippets.declare(piece.text());
+    List<SnippetEvent> events = session.snippets().declare(piece.text());
     Optional<String> repaired =
         events.isEmpty() ? Optional.empty() : repaired(piece.text(), events.get(0));
     if (repaired.isPresent()) {
-      events = snippets.declare(repaired.get());
+      events = session.snippets().declare(repaired.get());
     }
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         declared.add(event.snippet());
-        sources.put(event.snippet().id(), number, source, piece.start(), 0);
+        session.sources().put(event.snippet().id(), cell.number(), cell.source(), piece.start(), 0);
       }
     }
-    notices.addAll(variables.restore(events));
+    notices.addAll(session.variables().restore(events));
     return events;
   }
 
@@ -177,23 +158,27 @@ final class CellRun {
 
   private Optional<ErrorText> error(SnippetEvent event, Piece piece, String progress) {
     if (event.exception() instanceof EvalException thrown) {
-      return Optional.of(new RuntimeError(sources, variables.resets()).explain(thrown, progress));
+      return Optional.of(runtimeError().explain(thrown, progress));
     }
     if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-      return Optional.of(
-          new RuntimeError(sources, variables.resets()).explain(unresolved, shell, progress));
+      return Optional.of(runtimeError().explain(unresolved, shell, progress));
     }
     if (event.causeSnippet() == null && isRefused(event)) {
       return shell
           .diagnostics(event.snippet())
           .filter(diag -> diag.isError())
           .findFirst()
-          .map(
-              diag ->
-                  new CompileError(number, source)
-                      .explain(diag, piece.start(), new Names(shell, imports, types), progress));
+          .map(diag -> compileError().explain(diag, piece.start(), new Names(session), progress));
     }
     return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
+  }
+
+  private RuntimeError runtimeError() {
+    return new RuntimeError(session.sources(), session.variables().resets());
+  }
+
+  private CompileError compileError() {
+    return new CompileError(cell.number(), cell.source());
   }
 
   /** Rejected, or accepted by JShell in the hope that another cell makes it smaller. */
@@ -205,7 +190,7 @@ final class CellRun {
   }
 
   private ErrorText interruptedText() {
-    execution.takeAbandoned().forEach(thread -> notices.add(stillRunning(thread)));
+    session.execution().takeAbandoned().forEach(thread -> notices.add(stillRunning(thread)));
     return new ErrorText(
         "KeyboardInterrupt",
         "the cell was interrupted; variables keep their values",
@@ -241,7 +226,11 @@ final class CellRun {
 
   private String unresolved(DeclarationSnippet declaration) {
     String missing =
-        shell.unresolvedDependencies(declaration).distinct().collect(Collectors.joining(" and "));
+        session
+            .shell()
+            .unresolvedDependencies(declaration)
+            .distinct()
+            .collect(Collectors.joining(" and "));
     return declaration.name() + " can be used after a cell has declared " + missing;
   }
 }

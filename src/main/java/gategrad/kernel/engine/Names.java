@@ -3,20 +3,19 @@ package gategrad.kernel.engine;
 import gategrad.kernel.errors.KnownNames;
 import java.util.List;
 import java.util.Optional;
-import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** The names that JShell knows of. */
-record Names(JShell shell, LazyImports lazy, TypeFinder types) implements KnownNames {
+record Names(ShellSession session) implements KnownNames {
   private static final int MOST = 3;
   private static final int WAITS = 20;
   private static final long WAIT_MILLIS = 100;
 
   @Override
   public List<String> after(String beginning) {
-    lazy.all();
+    session.imports().all();
     return analysis().completionSuggestions(beginning, beginning.length(), new int[1]).stream()
         .map(Suggestion::continuation)
         .map(name -> name.replaceAll("\\(.*", ""))
@@ -36,7 +35,7 @@ record Names(JShell shell, LazyImports lazy, TypeFinder types) implements KnownN
 
   @Override
   public Optional<Makers> makers(String className) {
-    return types.find(className).flatMap(FactoryMethods::of);
+    return session.types().find(className).flatMap(FactoryMethods::of);
   }
 
   /** JShell lists all classes in the background, which takes a second or two after the start. */
@@ -54,6 +53,6 @@ record Names(JShell shell, LazyImports lazy, TypeFinder types) implements KnownN
   }
 
   private SourceCodeAnalysis analysis() {
-    return shell.sourceCodeAnalysis();
+    return session.shell().sourceCodeAnalysis();
   }
 }

@@ -1,9 +1,11 @@
 package gategrad.kernel.engine;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A session may be long: what a cell does not declare is not kept. */
@@ -35,6 +37,35 @@ class ManyCellsTest {
   /** JShell puts the classes of its snippets into this package. */
   private static List<?> shownToTheCompiler(Cells cells) {
     return cells.engine.complete("REPL.", "REPL.".length()).proposals();
+  }
+
+  /** JShell's compilers keep what they parsed, so it gets new ones every 500 pieces. */
+  @Test
+  void whatTheCompilersKeepIsLetGo() {
+    try (var cells = new Cells()) {
+      cells.done("int f(int n) { return n; }");
+      runCalls(cells, 10);
+      long first = usedKilobytes();
+      runCalls(cells, 470);
+      long full = usedKilobytes();
+      runCalls(cells, 30);
+      long renewed = usedKilobytes();
+      assertTrue(
+          renewed - first < (full - first) / 2, first + ", " + full + ", " + renewed + " kB");
+    }
+  }
+
+  /** Calls inside calls are kept. */
+  private static void runCalls(Cells cells, int times) {
+    String calls = IntStream.range(0, 40).mapToObj("f(%d)"::formatted).collect(joining(","));
+    for (int i = 0; i < times; i++) {
+      cells.shown("f(List.of(" + calls + ").size())");
+    }
+  }
+
+  private static long usedKilobytes() {
+    System.gc();
+    return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 10;
   }
 
   @Test
