@@ -24,11 +24,17 @@ final class StartImports {
           "gategrad.plot",
           "gategrad.exercise");
 
+  /** One by one, so that none has to be made before the first cell. */
   private static final List<String> STATIC =
       List.of(
           "gategrad.draw.Drawing.draw",
           "gategrad.draw.Circuit.circuit",
-          "gategrad.kernel.Notebook.*");
+          "gategrad.kernel.Notebook.display",
+          "gategrad.kernel.Notebook.clearOutput",
+          "gategrad.kernel.Notebook.progress",
+          "gategrad.kernel.Notebook.input",
+          "gategrad.kernel.Notebook.password",
+          "gategrad.kernel.Notebook.comms");
 
   private StartImports() {}
 

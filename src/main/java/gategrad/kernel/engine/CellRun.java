@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -129,11 +130,18 @@ final class CellRun {
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         declared.add(event.snippet());
+        giveWay(event.snippet());
         session.sources().put(event.snippet().id(), cell.number(), cell.source(), piece.start(), 0);
       }
     }
     notices.addAll(session.variables().restore(events));
     return events;
+  }
+
+  private void giveWay(Snippet snippet) {
+    if (snippet instanceof MethodSnippet method && shell.status(method).isActive()) {
+      session.imports().giveUp(method.name());
+    }
   }
 
   /** JShell makes records public; then Java wants a public compact constructor in them. */

@@ -19,6 +19,9 @@ public interface Engine extends AutoCloseable {
   /** Evaluates one expression for {@code user_expressions}; no cell number, no history. */
   Outcome evaluate(String expression);
 
+  /** Does what the first cell would wait for; leaves no trace. */
+  void warmUp();
+
   /** Ends the running cell soon, state kept; without a running cell it does nothing. */
   void interrupt();
 

@@ -44,6 +44,12 @@ public final class JShellEngine implements Engine {
   }
 
   @Override
+  public void warmUp() {
+    session.imports().all();
+    evaluate("1 + 1");
+  }
+
+  @Override
   public void interrupt() {
     if (running) {
       interrupted = true;

@@ -38,6 +38,7 @@ final class LazyImports {
   private final JShell shell;
   private final EngineOptions options;
   private final ClassLoader packages;
+  private final List<String> all;
   private final List<String> waiting;
   private final List<String> made = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -47,7 +48,9 @@ final class LazyImports {
     this.shell = shell;
     this.options = options;
     packages = new URLClassLoader(classPath(options), ClassLoader.getPlatformClassLoader());
-    waiting = new ArrayList<>(lines());
+    all = new ArrayList<>(options.imports().get());
+    all.addAll(options.moreImports().get());
+    waiting = new ArrayList<>(all);
     make(line -> options.moreImports().get().contains(line) || !canWait(line));
   }
 
@@ -74,8 +77,7 @@ final class LazyImports {
 
   /** All start-up imports, made or not. */
   List<String> lines() {
-    return Stream.concat(options.imports().get().stream(), options.moreImports().get().stream())
-        .toList();
+    return List.copyOf(all);
   }
 
   /** A line for each import that does not compile. */
@@ -93,6 +95,19 @@ final class LazyImports {
             .collect(Collectors.toSet());
     if (!names.isEmpty()) {
       make(line -> names.stream().anyMatch(name -> imports(line, name)));
+    }
+  }
+
+  /**
+   * Gives up the import of a method whose name a cell has given to a method of its own: Java would
+   * find a call of either ambiguous.
+   */
+  void giveUp(String method) {
+    Predicate<String> same = line -> line.contains(" static ") && imports(line, method);
+    all.removeIf(same);
+    waiting.removeIf(same);
+    if (made.removeIf(same)) {
+      compiles(List.of());
     }
   }
 

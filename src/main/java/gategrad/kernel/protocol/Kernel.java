@@ -5,8 +5,10 @@ import gategrad.kernel.extension.Extensions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Kernel {
   private static final int EXIT_MILLIS = 300;
+  private static final int PAUSE_MILLIS = 250;
 
   private final BlockingQueue<Message> shell = new LinkedBlockingQueue<>();
   private final BlockingQueue<Message> control = new LinkedBlockingQueue<>();
@@ -59,9 +62,26 @@ public final class Kernel {
     var thread = new Thread(this::controlLoop, "jupyter-control");
     thread.setDaemon(true);
     thread.start();
+    if (!isAskedForCells()) {
+      services.engine().warmUp();
+    }
     while (true) {
       handle(Channel.SHELL, shell.take());
     }
+  }
+
+  /** Answers what is asked at the start, until there is a pause: was a cell to be run? */
+  private boolean isAskedForCells() throws InterruptedException {
+    boolean asked = false;
+    for (var next = nextSoon(); next.isPresent(); next = nextSoon()) {
+      asked |= next.get().type().equals("execute_request");
+      handle(Channel.SHELL, next.get());
+    }
+    return asked;
+  }
+
+  private Optional<Message> nextSoon() throws InterruptedException {
+    return Optional.ofNullable(shell.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private void controlLoop() {

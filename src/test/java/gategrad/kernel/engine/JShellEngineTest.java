@@ -123,6 +123,19 @@ class JShellEngineTest {
   }
 
   @Test
+  void warmingUpLeavesNoTrace() {
+    try (var cells = new Cells()) {
+      List<String> imports = cells.engine.imports();
+      cells.engine.warmUp();
+      assertEquals(imports, cells.engine.imports());
+      assertEquals(List.of(), cells.engine.variables());
+      assertInstanceOf(Outcome.Done.class, cells.run("int n = 1;"));
+      cells.engine.warmUp();
+      assertEquals(1, cells.shown("n"));
+    }
+  }
+
+  @Test
   void listsVariablesAndForgetsThem() {
     try (var cells = new Cells()) {
       cells.done("int first = 1; String second = \"two\"; double third;");

@@ -87,6 +87,21 @@ class LazyImportsTest {
   }
 
   @Test
+  void aMethodOfALearnerTakesThePlaceOfAnImportedOne() {
+    try (var engine = JShellEngine.start(EngineOptions.of(START))) {
+      engine.run(new Engine.Cell(1, "Object before = draw(gategrad.Value.of(2));"));
+      String own = "String draw(gategrad.Node n) { return \"mine\"; }";
+      var shown =
+          (Engine.Outcome.Shown)
+              engine.run(new Engine.Cell(2, own + "\ndraw((gategrad.Node) gategrad.Value.of(2))"));
+      assertEquals("mine", shown.value());
+      assertFalse(engine.imports().contains("import static gategrad.draw.Drawing.draw;"));
+      engine.reset();
+      assertEquals(START, engine.imports());
+    }
+  }
+
+  @Test
   void variablesOutliveALaterImport() {
     try (var cells = new Cells()) {
       cells.done("int count = 1;");
