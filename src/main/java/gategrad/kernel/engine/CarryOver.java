@@ -19,6 +19,9 @@ import java.util.Optional;
  * fields are filled from a queue, so that long chains need no deep stack.
  */
 final class CarryOver {
+  /** The kernel's own objects refer to all of it, and to nothing of a learner's. */
+  private static final String KERNEL = "gategrad.kernel";
+
   private final CellLoader loader;
   private final Map<Object, Object> moved = new IdentityHashMap<>();
   private final Map<Class<?>, ClassMove> moves = new HashMap<>();
@@ -89,8 +92,11 @@ final class CarryOver {
     if (value instanceof Optional<?> optional) {
       return Optional.ofNullable(translate(optional.orElse(null)));
     }
-    if (type.getClassLoader() == null || isPlatform(type)) {
+    if (type.getModule().isNamed()) { // the JDK's
       return containers.elements(value);
+    }
+    if (type.getPackageName().startsWith(KERNEL)) {
+      return value;
     }
     if (loader.isUnnamed(type)) {
       String what = type.isHidden() ? "a lambda such as x -> x + 1" : "a class without a name";
@@ -107,10 +113,6 @@ final class CarryOver {
     note(value, target);
     fills.push(new Fill(value, target));
     return target;
-  }
-
-  private static boolean isPlatform(Class<?> type) {
-    return type.getClassLoader() == ClassLoader.getPlatformClassLoader();
   }
 
   private void fill(Fill fill) throws Impossible, ReflectiveOperationException {
@@ -132,18 +134,19 @@ final class CarryOver {
     return known;
   }
 
-  /** Carries the static fields of a replaced class. */
+  /** Carries the static fields of a class, which may have been replaced. */
   void carryStatics(Class<?> old, Class<?> now) throws Impossible {
     for (Field field : now.getDeclaredFields()) {
       int modifiers = field.getModifiers();
       Optional<Field> source = CellLoader.field(old, field.getName());
-      if (!Modifier.isStatic(modifiers) || Modifier.isFinal(modifiers) || source.isEmpty()) {
+      boolean hasOldValue = old == now || !Modifier.isFinal(modifiers);
+      if (!Modifier.isStatic(modifiers) || !hasOldValue || source.isEmpty()) {
         continue;
       }
       try {
         Object value = carry(source.get().get(null));
         field.setAccessible(true);
-        if (FieldValues.fits(value, field.getType())) {
+        if (!Modifier.isFinal(modifiers) && FieldValues.fits(value, field.getType())) {
           field.set(null, value);
         }
       } catch (IllegalAccessException e) {

@@ -29,6 +29,9 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
   private final Map<String, Class<?>> newest = new ConcurrentHashMap<>();
 
+  /** The old classes of those that were replaced and not asked for since. */
+  private final Map<String, Class<?>> replaced = new ConcurrentHashMap<>();
+
   CellLoader(ClassLoader parent) {
     super("cells", new URL[0], parent);
   }
@@ -51,7 +54,26 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         arriving.remove(classes[i].name());
       }
     }
-    loaded.forEach(type -> nested(type).ifPresent(name -> newest.put(name, type)));
+    loaded.forEach(type -> nested(type).ifPresent(name -> note(name, type)));
+  }
+
+  private void note(String name, Class<?> type) {
+    Class<?> old = newest.put(name, type);
+    if (old != null && !isUnnamed(type)) {
+      replaced.putIfAbsent(name, old);
+    }
+  }
+
+  /** The classes that were replaced since the last call, by name; {@link #declared} has the new. */
+  Map<String, Class<?>> takeReplaced() {
+    Map<String, Class<?>> taken = Map.copyOf(replaced);
+    replaced.clear();
+    return taken;
+  }
+
+  /** All classes that cells declared, in their newest versions. */
+  List<Class<?>> declared() {
+    return newest.values().stream().filter(type -> !isUnnamed(type)).toList();
   }
 
   @Override
@@ -84,6 +106,11 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   private static Optional<String> nested(Class<?> type) {
     Matcher matcher = NESTED.matcher(type.getName());
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** The name of a class that a cell declared, as {@link #declared(String)} takes it. */
+  static String learnersName(Class<?> type) {
+    return nested(type).orElseThrow();
   }
 
   /** The newest class of the same name from a cell; the class itself if it is none. */

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
@@ -18,15 +20,15 @@ import jdk.jshell.VarSnippet;
 /**
  * The variables of the learner, and how they survive an edit.
  *
- * <p>Where the JVM cannot redefine a class, JShell replaces it and with it, empty, every variable
- * that depends on it. The old static fields still hold the values: they are carried over.
+ * <p>Where the JVM cannot redefine a class, JShell replaces it and with it, empty, the variables
+ * that have its type. The old static fields still hold the values: they are carried over. All other
+ * variables stay, but what they hold may be, or refer to, an object of the old class.
  */
 final class Variables {
   private final JShell shell;
   private final CellExecution execution;
   private final CellLoader loader;
   private final Map<String, Field> fields = new HashMap<>();
-  private final Map<String, Class<?>> types = new HashMap<>();
   private final Map<String, String> resets = new TreeMap<>();
 
   Variables(JShell shell, CellExecution execution, CellLoader loader) {
@@ -49,9 +51,13 @@ final class Variables {
     }
     var notices = new ArrayList<String>();
     var carry = new CarryOver(loader);
-    carryStatics(events, carry);
+    Map<String, Class<?>> replaced = loader.takeReplaced();
+    replaced.forEach((name, old) -> carryStatics(name, old, carry));
     for (var entry : affected.entrySet()) {
       restore(entry.getValue(), changed, carry).ifPresent(notices::add);
+    }
+    if (!replaced.isEmpty()) {
+      notices.addAll(refresh(affected.keySet(), replaced.keySet(), changed, carry));
     }
     return notices;
   }
@@ -105,36 +111,76 @@ final class Variables {
       field.set(null, value);
       return Optional.empty();
     } catch (CarryOver.Impossible | IllegalAccessException e) {
-      String cause = changed.isEmpty() ? "what it depends on" : "class " + changed;
-      resets.put(name, cause + " was changed");
       return Optional.of(
-          name
-              + " was reset: "
-              + cause
-              + " was changed, and the old value cannot be kept: "
-              + e.getMessage()
-              + ". Run the cell that sets "
-              + name
-              + " again");
+          wasReset(name, changed.isEmpty() ? "what it depends on" : "class " + changed, e));
     }
   }
 
-  private void carryStatics(List<SnippetEvent> events, CarryOver carry) {
-    for (SnippetEvent event : events) {
-      if (event.snippet().kind() == Kind.TYPE_DECL && isAlive(event)) {
-        String name = ((TypeDeclSnippet) event.snippet()).name();
-        loader.declared(name).ifPresent(now -> carryStatics(name, now, carry));
+  private String wasReset(String name, String cause, Exception why) {
+    resets.put(name, cause + " was changed");
+    return name
+        + " was reset: "
+        + cause
+        + " was changed, and the old value cannot be kept: "
+        + why.getMessage()
+        + ". Run the cell that sets "
+        + name
+        + " again";
+  }
+
+  /** Moves what was not reset but may hold objects of replaced classes. */
+  private List<String> refresh(
+      Set<String> done, Set<String> replaced, String changed, CarryOver carry) {
+    loader.declared().stream()
+        .filter(type -> !replaced.contains(CellLoader.learnersName(type)))
+        .forEach(type -> carryStatics(CellLoader.learnersName(type), type, carry));
+    Predicate<String> depends =
+        Pattern.compile("\\b(" + String.join("|", replaced) + ")\\b").asPredicate();
+    return shell
+        .variables()
+        .filter(variable -> !done.contains(variable.name()))
+        .filter(variable -> fields.containsKey(variable.name()))
+        .flatMap(variable -> refresh(variable, depends, changed, carry).stream())
+        .toList();
+  }
+
+  private Optional<String> refresh(
+      VarSnippet variable, Predicate<String> depends, String changed, CarryOver carry) {
+    Field field = fields.get(variable.name());
+    Object old = read(field);
+    try {
+      Object value = carry.carry(old);
+      if (value != old && FieldValues.fits(value, field.getType())) {
+        field.set(null, value);
       }
+      return Optional.empty();
+    } catch (CarryOver.Impossible e) {
+      return depends.test(variable.typeName())
+          ? Optional.of(reset(variable.name(), field, changed, e))
+          : Optional.empty(); // such as a lambda that has nothing to do with the change
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable of a cell cannot be set", e);
     }
   }
 
-  private void carryStatics(String name, Class<?> now, CarryOver carry) {
-    Class<?> old = types.put(name, now);
-    if (old != null && old != now && !now.isEnum()) {
+  private String reset(String name, Field field, String changed, CarryOver.Impossible why) {
+    try {
+      field.set(null, null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable of a cell cannot be set", e);
+    }
+    return wasReset(name, "class " + changed, why);
+  }
+
+  private void carryStatics(String name, Class<?> old, CarryOver carry) {
+    Class<?> now = loader.declared(name).orElse(old);
+    if (!now.isEnum()) {
       try {
         carry.carryStatics(old, now);
       } catch (CarryOver.Impossible e) {
-        resets.put(name, "class " + name + " was changed");
+        if (old != now) {
+          resets.put(name, "class " + name + " was changed");
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import gategrad.kernel.display.MimeBundle;
 import gategrad.kernel.display.Text;
 import gategrad.kernel.engine.Engine.Documentation;
 import gategrad.kernel.engine.Engine.Outcome;
+import gategrad.kernel.errors.JavaNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class BuiltIn {
     return shown(
         new Note(
             variables.stream()
-                .map(v -> v.type() + " " + v.name() + " = " + Text.line(v.value()))
+                .map(v -> JavaNames.plain(v.type()) + " " + v.name() + " = " + Text.line(v.value()))
                 .collect(Collectors.joining("\n"))));
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -40,6 +41,7 @@ class RedefinitionTest {
             "carried",
             cells.shown("net.w + net.added").equals(9.0)
                 && cells.shown("net == same").equals(true));
+        say("reached", reachesAllObjects(cells));
         cells.done(
             "class Net { double w = 1; int added = 4; double f(double v) { while (true) w++; } }");
         var interrupter = new Thread(() -> interruptSoon(cells));
@@ -50,6 +52,30 @@ class RedefinitionTest {
         cells.done("void leave() { System.exit(3); }");
         say("exit", cells.failed("leave()").name().equals("ExitRequested"));
       }
+    }
+
+    /** The variables here are of classes that the JVM redefines; only what they hold is old. */
+    private static boolean reachesAllObjects(Cells cells) {
+      cells.done(
+          """
+          abstract class Form { abstract int size(); }
+          class Disc extends Form { int r = 3; int size() { return r; } }
+          class Store { static final List<Form> ALL = new ArrayList<>(); static Object last; }
+          var disc = new Disc(); Object any = disc; var fixed = List.of(disc);
+          List<Form> forms = new ArrayList<>(fixed); Map<String, Disc> named = new HashMap<>();
+          named.put("x", disc); Store.ALL.add(disc); Store.last = disc;
+          Supplier<Integer> other = () -> 1; List<Supplier<Form>> makers = List.of(() -> null);
+          """);
+      var edited =
+          (Engine.Outcome.Done)
+              cells.run("abstract class Form { abstract int size(); int id = 7; }");
+      Object all =
+          cells.shown(
+              "List.of(forms.get(0).id, forms.get(0) == disc, named.get(\"x\").r, any == disc,"
+                  + " fixed.get(0).id, Store.ALL.get(0).id, Store.last == disc, other.get())");
+      return all.equals(List.of(7, true, 3, true, 7, 7, true, 1))
+          && edited.notices().size() == 1
+          && edited.notices().get(0).startsWith("makers was reset: class Form was changed");
     }
 
     private static void interruptSoon(Cells cells) {
@@ -79,7 +105,7 @@ class RedefinitionTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     assertEquals(
-        "identity body method carried stopped exit", output.strip().replaceAll("\\R", " "));
+        "identity body method carried reached stopped exit", output.strip().replaceAll("\\R", " "));
   }
 
   /** What the installed kernel's launcher looks like: a manifest and nothing else. */
