@@ -10,13 +10,17 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Moves objects of replaced cell classes to the classes that replaced them, field by field.
  *
  * <p>Objects that merely refer to such objects stay themselves and get the new references. What one
  * CarryOver has moved it moves once: two variables that shared an object share the new one. The
- * fields are filled from a queue, so that long chains need no deep stack.
+ * fields are filled from a queue, so that long chains need no deep stack. What cannot be moved
+ * stays where it is and keeps nothing else from moving.
  */
 final class CarryOver {
   /** The kernel's own objects refer to all of it, and to nothing of a learner's. */
@@ -25,9 +29,12 @@ final class CarryOver {
   private final CellLoader loader;
   private final Map<Object, Object> moved = new IdentityHashMap<>();
   private final Map<Class<?>, ClassMove> moves = new HashMap<>();
+  private final Map<Object, Impossible> failures = new IdentityHashMap<>();
   private final Deque<Fill> fills = new ArrayDeque<>();
   private final Containers containers;
   private final EnumsAndRecords values = new EnumsAndRecords(this);
+
+  private Optional<Impossible> failure = Optional.empty();
 
   private record Fill(Object from, Object to) {}
 
@@ -45,28 +52,26 @@ final class CarryOver {
     containers = new Containers(this, loader);
   }
 
-  /** The value with every object of an old class moved to the new one. */
+  /**
+   * The value with every object of an old class moved to the new one.
+   *
+   * @throws Impossible if one of them cannot be moved; all the others are
+   */
   Object carry(Object value) throws Impossible {
-    try {
-      Object result = translate(value);
-      while (!fills.isEmpty()) {
-        fill(fills.pop());
-      }
-      containers.refill();
-      return result;
-    } catch (InvocationTargetException e) {
-      throw new Impossible("a constructor failed with " + RuntimeError.summary(e.getCause()));
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      // the learner's equals and hashCode run on the way, and may throw anything
-      throw new Impossible(RuntimeError.summary(e));
-    } finally {
-      fills.clear();
-      containers.clear();
+    failure = Optional.empty();
+    Object result = translate(value);
+    while (!fills.isEmpty()) {
+      fill(fills.pop());
     }
+    containers.refill();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return result;
   }
 
-  /** One object moved; its fields may be filled later. */
-  Object translate(Object value) throws Impossible, ReflectiveOperationException {
+  /** One object moved, its fields to be filled later; itself if it cannot be moved. */
+  Object translate(Object value) {
     if (value == null) {
       return null;
     }
@@ -74,9 +79,29 @@ final class CarryOver {
     if (known != null) {
       return known;
     }
-    Object result = move(value);
-    note(value, result);
-    return result;
+    if (failures.containsKey(value)) {
+      failure = Optional.of(failures.get(value));
+      return value;
+    }
+    try {
+      Object result = move(value);
+      note(value, result);
+      return result;
+    } catch (InvocationTargetException e) {
+      fail(value, "a constructor failed with " + RuntimeError.summary(e.getCause()));
+    } catch (Impossible e) {
+      fail(value, e.getMessage());
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      // the learner's equals and hashCode run on the way, and may throw anything
+      fail(value, RuntimeError.summary(e));
+    }
+    return value;
+  }
+
+  /** Remembers that an object cannot be moved. */
+  void fail(Object value, String why) {
+    failures.put(value, new Impossible(why));
+    failure = Optional.of(failures.get(value));
   }
 
   /** Remembers what an object has become, also while what it refers to is still being moved. */
@@ -115,13 +140,25 @@ final class CarryOver {
     return target;
   }
 
-  private void fill(Fill fill) throws Impossible, ReflectiveOperationException {
-    for (ClassMove.Pair pair : move(fill.from.getClass()).pairs()) {
-      Object old = pair.from().get(fill.from);
-      Object value = translate(old);
-      if ((fill.from != fill.to || value != old) && FieldValues.fits(value, pair.to().getType())) {
-        pair.to().set(fill.to, value);
+  /** Fields that a class has gained, where no constructor could give them a value. */
+  Set<String> blanks() {
+    return moves.values().stream()
+        .flatMap(move -> move.blanks().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void fill(Fill fill) {
+    try {
+      for (ClassMove.Pair pair : move(fill.from.getClass()).pairs()) {
+        Object old = pair.from().get(fill.from);
+        Object value = translate(old);
+        if ((fill.from != fill.to || value != old)
+            && FieldValues.fits(value, pair.to().getType())) {
+          pair.to().set(fill.to, value);
+        }
       }
+    } catch (ReflectiveOperationException e) {
+      fail(fill.from, RuntimeError.summary(e));
     }
   }
 

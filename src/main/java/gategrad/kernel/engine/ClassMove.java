@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param maker gives a new object
  * @param pairs the fields that both classes have
+ * @param blanks the fields that only the new one has and no constructor sets, as in {@code Net.w}
  */
-record ClassMove(Constructor<?> maker, List<Pair> pairs) {
+record ClassMove(Constructor<?> maker, List<Pair> pairs, List<String> blanks) {
 
   /** A field of the old class and the field of the same name in the new one. */
   record Pair(Field from, Field to) {}
@@ -20,32 +21,36 @@ record ClassMove(Constructor<?> maker, List<Pair> pairs) {
   /** The move from a class to its newest version, which may be the class itself. */
   static ClassMove of(Class<?> old, Class<?> now) throws ReflectiveOperationException {
     var pairs = new ArrayList<Pair>();
-    boolean gained = false;
+    var gained = new ArrayList<String>();
     for (Field to : CellLoader.instanceFields(now)) {
       Optional<Field> from = CellLoader.field(old, to.getName());
-      gained |= from.isEmpty();
+      if (from.isEmpty()) {
+        gained.add(now.getSimpleName() + "." + to.getName());
+      }
       if (from.isPresent() && (old != now || !to.getType().isPrimitive())) {
         pairs.add(new Pair(from.get(), to));
       }
     }
-    return new ClassMove(maker(now, gained), List.copyOf(pairs));
+    Optional<Constructor<?>> constructor =
+        gained.isEmpty() ? Optional.empty() : withoutArguments(now);
+    return new ClassMove(
+        constructor.isPresent() ? constructor.get() : withoutConstructor(now),
+        List.copyOf(pairs),
+        constructor.isPresent() ? List.of() : List.copyOf(gained));
   }
 
   /**
    * A field that the old class did not have needs its first value, which only a constructor gives;
    * otherwise no code of the learner runs.
    */
-  private static Constructor<?> maker(Class<?> now, boolean gained)
-      throws ReflectiveOperationException {
-    if (gained) {
-      for (Constructor<?> constructor : now.getDeclaredConstructors()) {
-        if (constructor.getParameterCount() == 0) {
-          constructor.setAccessible(true);
-          return constructor;
-        }
+  private static Optional<Constructor<?>> withoutArguments(Class<?> type) {
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      if (constructor.getParameterCount() == 0) {
+        constructor.setAccessible(true);
+        return Optional.of(constructor);
       }
     }
-    return withoutConstructor(now);
+    return Optional.empty();
   }
 
   /**

@@ -1,17 +1,21 @@
 package gategrad.kernel.engine;
 
 import gategrad.kernel.engine.CarryOver.Impossible;
+import gategrad.kernel.errors.RuntimeError;
 import java.lang.reflect.Array;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Moves what arrays, collections and maps hold; they themselves stay where they can. */
 final class Containers {
@@ -19,42 +23,56 @@ final class Containers {
   private final CellLoader loader;
 
   /** Sets and maps ask objects for their hash code, so they wait until all fields are filled. */
-  private final List<Runnable> refills = new ArrayList<>();
+  private final List<Refill> refills = new ArrayList<>();
+
+  private record Refill(Object container, Runnable fill, Runnable undo) {}
 
   Containers(CarryOver carry, CellLoader loader) {
     this.carry = carry;
     this.loader = loader;
   }
 
-  /** Puts the elements into the sets and maps that waited. */
+  /** Puts the elements into the sets and maps that waited; one that refuses keeps its old ones. */
   void refill() {
-    refills.forEach(Runnable::run);
-  }
-
-  /** Forgets the sets and maps that waited. */
-  void clear() {
+    for (Refill each : refills) {
+      try {
+        each.fill.run();
+      } catch (RuntimeException e) { // a learner's equals, hashCode or order
+        carry.fail(each.container, why(e));
+        each.undo.run();
+      }
+    }
     refills.clear();
   }
 
+  private static String why(RuntimeException refusal) {
+    return refusal instanceof ClassCastException
+        ? "it is in an order that knows the old class only"
+        : RuntimeError.summary(refusal);
+  }
+
   /** An array with its elements moved; of the new class if its own was replaced. */
-  Object array(Object old) throws Impossible, ReflectiveOperationException {
+  Object array(Object old) {
     Class<?> component = old.getClass().getComponentType();
     Class<?> now = loader.current(component);
     int length = Array.getLength(old);
     Object target = now == component ? old : Array.newInstance(now, length);
     carry.note(old, target);
     for (int i = 0; i < length; i++) {
-      Array.set(target, i, carry.translate(Array.get(old, i)));
+      Object element = carry.translate(Array.get(old, i));
+      if (FieldValues.fits(element, now)) {
+        Array.set(target, i, element);
+      }
     }
     return target;
   }
 
   /** A collection or map with its elements moved; anything else stays as it is. */
-  Object elements(Object value) throws Impossible, ReflectiveOperationException {
+  Object elements(Object value) throws Impossible {
     return value instanceof Map<?, ?> map ? map(map) : collection(value);
   }
 
-  private Object collection(Object value) throws Impossible, ReflectiveOperationException {
+  private Object collection(Object value) throws Impossible {
     if (!(value instanceof Collection<?> old)) {
       return value;
     }
@@ -69,61 +87,109 @@ final class Containers {
   }
 
   private Object refill(Collection<?> old, List<Object> elements) throws Impossible {
+    @SuppressWarnings("unchecked") // the elements are the old ones, in their new classes
+    var target = (Collection<Object>) old;
     try {
-      @SuppressWarnings("unchecked") // the elements are the old ones, in their new classes
-      var target = (Collection<Object>) old;
       if (target instanceof List<Object> list) {
         var next = elements.iterator();
         list.replaceAll(each -> next.next());
-      } else {
-        target.clear();
-        refills.add(() -> target.addAll(elements));
+        return old;
       }
-      return old;
     } catch (ArrayStoreException e) {
       return Arrays.asList(
           elements.toArray()); // made by Arrays.asList on an array of the old class
     } catch (UnsupportedOperationException e) {
-      return copy(old, elements);
+      return Collections.unmodifiableList(elements);
+    }
+    if (old instanceof EnumSet && elements.get(0) instanceof Enum<?>) {
+      return enums(elements);
+    }
+    return isFixed(() -> target.addAll(List.of())) ? copy(old, elements) : later(target, elements);
+  }
+
+  /** Whether adding nothing is refused, as what {@code Set.of} and {@code Map.of} give does. */
+  private static boolean isFixed(Runnable addNothing) {
+    try {
+      addNothing.run();
+      return false;
+    } catch (UnsupportedOperationException e) {
+      return true;
     }
   }
 
+  private Object later(Collection<Object> target, List<Object> elements) {
+    var before = new ArrayList<>(target);
+    refills.add(
+        new Refill(target, () -> exchange(target, elements), () -> exchange(target, before)));
+    return target;
+  }
+
+  private static void exchange(Collection<Object> target, List<Object> elements) {
+    target.clear();
+    target.addAll(elements);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // of one enum, whichever it is
+  private static Object enums(List<Object> constants) {
+    return EnumSet.copyOf((List) constants);
+  }
+
   private Object copy(Collection<?> old, List<Object> elements) throws Impossible {
-    if (old instanceof List) {
-      return Collections.unmodifiableList(elements);
-    }
     if (old instanceof Set) {
       var target = new LinkedHashSet<Object>();
-      refills.add(() -> target.addAll(elements));
+      later(target, elements);
       return Collections.unmodifiableSet(target);
     }
     throw new Impossible(
         "it holds a " + old.getClass().getSimpleName() + ", whose elements cannot be exchanged");
   }
 
-  private Object map(Map<?, ?> old) throws Impossible, ReflectiveOperationException {
+  private Object map(Map<?, ?> old) {
     carry.note(old, old);
-    var entries = new IdentityHashMap<Object, Object>();
+    var entries = new ArrayList<Map.Entry<Object, Object>>();
+    boolean sameKeys = true;
     boolean same = true;
     for (Map.Entry<?, ?> entry : old.entrySet()) {
       Object key = carry.translate(entry.getKey());
       Object value = carry.translate(entry.getValue());
-      entries.put(key, value);
-      same &= key == entry.getKey() && value == entry.getValue();
+      entries.add(new SimpleImmutableEntry<>(key, value));
+      sameKeys &= key == entry.getKey();
+      same &= value == entry.getValue();
     }
-    if (same) {
+    if (same && sameKeys) {
       return old;
     }
-    try {
-      @SuppressWarnings("unchecked") // as above
-      var target = (Map<Object, Object>) old;
-      target.clear();
-      entries.forEach((key, value) -> refills.add(() -> target.put(key, value)));
-      return old;
-    } catch (UnsupportedOperationException e) {
-      var target = new LinkedHashMap<Object, Object>();
-      entries.forEach((key, value) -> refills.add(() -> target.put(key, value)));
-      return Collections.unmodifiableMap(target);
+    if (old instanceof EnumMap && !sameKeys) {
+      return enums(entries.stream());
     }
+    @SuppressWarnings("unchecked") // as above
+    var target = (Map<Object, Object>) old;
+    if (!isFixed(() -> target.putAll(Map.of()))) {
+      return later(target, entries);
+    }
+    var copy = new LinkedHashMap<Object, Object>();
+    later(copy, entries);
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private Object later(Map<Object, Object> target, List<Map.Entry<Object, Object>> entries) {
+    var before = new LinkedHashMap<>(target);
+    refills.add(
+        new Refill(
+            target, () -> exchange(target, entries), () -> exchange(target, before.entrySet())));
+    return target;
+  }
+
+  private static void exchange(
+      Map<Object, Object> target, Collection<Map.Entry<Object, Object>> entries) {
+    target.clear();
+    entries.forEach(entry -> target.put(entry.getKey(), entry.getValue()));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // of one enum, whichever it is
+  private static Object enums(Stream<Map.Entry<Object, Object>> entries) {
+    var map = new LinkedHashMap<Object, Object>();
+    entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+    return new EnumMap((Map) map);
   }
 }

@@ -59,6 +59,9 @@ final class Variables {
     if (!replaced.isEmpty()) {
       notices.addAll(refresh(affected.keySet(), replaced.keySet(), changed, carry));
     }
+    if (!carry.blanks().isEmpty()) {
+      notices.add(blank(carry.blanks()));
+    }
     return notices;
   }
 
@@ -126,6 +129,12 @@ final class Variables {
         + ". Run the cell that sets "
         + name
         + " again";
+  }
+
+  private static String blank(Set<String> fields) {
+    return "objects made before this edit have 0 or null in "
+        + String.join(", ", fields)
+        + ": only a constructor without arguments could give a new field its value";
   }
 
   /** Moves what was not reset but may hold objects of replaced classes. */

@@ -133,6 +133,61 @@ class EditTest {
   }
 
   @Test
+  void whatCannotMoveHoldsNothingElseBack() {
+    try (var cells = new Cells()) {
+      cells.done(
+          """
+          class Net { double w; }
+          var net = new Net(); net.w = 5; var other = new Net(); other.w = 6;
+          List<Object> mixed = new ArrayList<>(List.of(net, (Function<Net, Double>) n -> n.w, other));
+          Map<String, Net> named = new LinkedHashMap<>();
+          for (String name : List.of("z", "y", "x", "a", "b")) { named.put(name, net); }
+          var best = new TreeSet<Net>((a, b) -> Double.compare(a.w, b.w)); best.add(net);
+          Object held = best;
+          """);
+      Outcome edited = cells.run("class Net { double w; int n() { return 1; } }");
+      assertEquals(1, edited.notices().size());
+      assertTrue(
+          edited.notices().get(0).startsWith("best was reset: class Net was changed")
+              && edited.notices().get(0).contains("in an order that knows the old class only"),
+          edited.toString());
+      assertEquals(
+          List.of(5.0, 6.0, true, true, "[z, y, x, a, b]", 1),
+          cells.shown(
+              "List.of(net.w, ((Net) mixed.get(2)).w, mixed.get(0) == net, named.get(\"a\") == net,"
+                  + " named.keySet().toString(), ((Set) held).size())"));
+    }
+  }
+
+  @Test
+  void mapsAndSetsOfEnumsMove() {
+    try (var cells = new Cells()) {
+      cells.done(
+          "enum C { RED, BLUE } var counts = new EnumMap<C, Integer>(C.class); counts.put(C.BLUE, 3);"
+              + " var some = EnumSet.of(C.RED);");
+      cells.done("enum C { RED, BLUE, GREEN }");
+      cells.done("counts.put(C.GREEN, 1); some.add(C.GREEN); int done = 1;");
+      assertEquals(
+          "{BLUE=3, GREEN=1} [RED, GREEN] 3",
+          cells.shown("counts + \" \" + some + \" \" + counts.get(C.BLUE)"));
+    }
+  }
+
+  @Test
+  void aNewFieldWithoutAValueIsSaid() {
+    try (var cells = new Cells()) {
+      cells.done("class Net { double w; Net(double w) { this.w = w; } } var net = new Net(5);");
+      Outcome edited =
+          cells.run("class Net { double w; int n = 7; Net(double w) { this.w = w; } }");
+      assertEquals(
+          "[objects made before this edit have 0 or null in Net.n: only a constructor without"
+              + " arguments could give a new field its value]",
+          edited.notices().toString());
+      assertEquals(5.0, cells.shown("net.w"));
+    }
+  }
+
+  @Test
   void aLongChainNeedsNoDeepStack() {
     try (var cells = new Cells()) {
       cells.done(
