@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Moves what arrays, collections and maps hold; they themselves stay where they can. */
@@ -67,9 +68,32 @@ final class Containers {
     return target;
   }
 
-  /** A collection or map with its elements moved; anything else stays as it is. */
+  /** A collection, map or the like with its elements moved; anything else stays as it is. */
   Object elements(Object value) throws Impossible {
-    return value instanceof Map<?, ?> map ? map(map) : collection(value);
+    if (value instanceof Map<?, ?> map) {
+      return map(map);
+    } else if (value instanceof Map.Entry<?, ?> entry) {
+      return entry(entry);
+    } else if (value instanceof AtomicReference<?> reference) {
+      return reference(reference);
+    }
+    return collection(value);
+  }
+
+  private Object entry(Map.Entry<?, ?> old) {
+    Object key = carry.translate(old.getKey());
+    Object value = carry.translate(old.getValue());
+    return key == old.getKey() && value == old.getValue()
+        ? old
+        : new SimpleImmutableEntry<>(key, value);
+  }
+
+  private <T> Object reference(AtomicReference<T> reference) {
+    carry.note(reference, reference);
+    @SuppressWarnings("unchecked") // the same object in its new class
+    T now = (T) carry.translate(reference.get());
+    reference.set(now);
+    return reference;
   }
 
   private Object collection(Object value) throws Impossible {

@@ -103,6 +103,8 @@ final class MissingToken {
       return tooMany();
     } else if (next.startsWith(">") && before.endsWith("=")) {
       return say("Java did not expect this here", "a lambda is written with ->");
+    } else if (word.equals("package")) {
+      return say("a cell has no package", "leave this line out; imports are fine");
     }
     return say(
         "Java did not expect this here",

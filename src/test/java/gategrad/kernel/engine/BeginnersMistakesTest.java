@@ -57,6 +57,7 @@ class BeginnersMistakesTest {
         "boolean ok = count > 1 and count < 5;|Java has no word 'and'|&& means and",
         "else { count = 1; }|this else has no if before it|right behind the if's }",
         "new Net|the ( ) of the constructor is missing|behind the class's name",
+        "package course;|a cell has no package|leave this line out",
         "int double = 5;|double is a word of Java itself|another name",
         "int 2x = 5;|a name cannot begin with a digit|x2",
         "“hello”|the quote “ is not Java's|straight quotes",

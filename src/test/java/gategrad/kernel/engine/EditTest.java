@@ -143,7 +143,8 @@ class EditTest {
           Map<String, Net> named = new LinkedHashMap<>();
           for (String name : List.of("z", "y", "x", "a", "b")) { named.put(name, net); }
           var best = new TreeSet<Net>((a, b) -> Double.compare(a.w, b.w)); best.add(net);
-          Object held = best;
+          Object held = best; var pair = Map.entry("net", net);
+          var current = new java.util.concurrent.atomic.AtomicReference<Net>(net);
           """);
       Outcome edited = cells.run("class Net { double w; int n() { return 1; } }");
       assertEquals(1, edited.notices().size());
@@ -152,10 +153,11 @@ class EditTest {
               && edited.notices().get(0).contains("in an order that knows the old class only"),
           edited.toString());
       assertEquals(
-          List.of(5.0, 6.0, true, true, "[z, y, x, a, b]", 1),
+          List.of(5.0, 6.0, true, true, "[z, y, x, a, b]", 1, true, true),
           cells.shown(
               "List.of(net.w, ((Net) mixed.get(2)).w, mixed.get(0) == net, named.get(\"a\") == net,"
-                  + " named.keySet().toString(), ((Set) held).size())"));
+                  + " named.keySet().toString(), ((Set) held).size(), pair.getValue() == net,"
+                  + " current.get() == net)"));
     }
   }
 
