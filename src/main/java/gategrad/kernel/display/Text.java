@@ -45,7 +45,7 @@ public final class Text {
     try {
       text = text(value, MOST_OF_LINE);
     } catch (RuntimeException | StackOverflowError e) {
-      text = failed(value, e);
+      text = shorten(failed(value, e), MOST_OF_LINE);
     }
     return text.replaceAll("\\s*\\R\\s*", " ");
   }
@@ -123,8 +123,13 @@ public final class Text {
   }
 
   private static String failed(Object value, Throwable why) {
-    return "(a %s whose toString failed: %s)"
-        .formatted(value.getClass().getSimpleName(), JavaNames.plain(why.toString()));
+    String reason;
+    try {
+      reason = JavaNames.plain(why.toString());
+    } catch (RuntimeException | StackOverflowError e) { // a learner's getMessage
+      reason = why.getClass().getSimpleName();
+    }
+    return "(a %s whose toString failed: %s)".formatted(value.getClass().getSimpleName(), reason);
   }
 
   private void inside(Object container, Runnable elements) {

@@ -1,40 +1,41 @@
 package gategrad.kernel.engine;
 
 import gategrad.kernel.errors.RuntimeError;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Moves objects of replaced cell classes to the classes that replaced them, field by field.
  *
  * <p>Objects that merely refer to such objects stay themselves and get the new references. What one
- * CarryOver has moved it moves once: two variables that shared an object share the new one. The
- * fields are filled from a queue, so that long chains need no deep stack. What cannot be moved
- * stays where it is and keeps nothing else from moving.
+ * CarryOver has moved it moves once: two variables that shared an object share the new one. Fields
+ * are filled one object at a time, so that long chains need no deep stack. What cannot be moved
+ * stays where it is and keeps nothing else from moving; {@link #failure} tells who holds it.
  */
 final class CarryOver {
-  /** The kernel's own objects refer to all of it, and to nothing of a learner's. */
+  /** The kernel's own objects refer to all of it. */
   private static final String KERNEL = "gategrad.kernel";
 
   private final CellLoader loader;
   private final Map<Object, Object> moved = new IdentityHashMap<>();
+  private final Map<Object, List<Object>> holders = new IdentityHashMap<>();
+  private final Map<Object, String> failures = new IdentityHashMap<>();
   private final Map<Class<?>, ClassMove> moves = new HashMap<>();
-  private final Map<Object, Impossible> failures = new IdentityHashMap<>();
+  private final Set<String> blanks = new TreeSet<>();
   private final Deque<Fill> fills = new ArrayDeque<>();
-  private final Containers containers;
+  private final Containers containers = new Containers(this);
   private final EnumsAndRecords values = new EnumsAndRecords(this);
-
-  private Optional<Impossible> failure = Optional.empty();
+  private Object holder = this;
 
   private record Fill(Object from, Object to) {}
 
@@ -49,64 +50,94 @@ final class CarryOver {
 
   CarryOver(CellLoader loader) {
     this.loader = loader;
-    containers = new Containers(this, loader);
   }
 
   /**
-   * The value with every object of an old class moved to the new one.
+   * What a variable shall hold; it is ready after {@link #complete}.
    *
-   * @throws Impossible if one of them cannot be moved; all the others are
+   * @param place stands for the variable in {@link #failure}
    */
-  Object carry(Object value) throws Impossible {
-    failure = Optional.empty();
+  Object carry(Object place, Object value) {
+    holder = place;
     Object result = translate(value);
     while (!fills.isEmpty()) {
       fill(fills.pop());
     }
-    containers.refill();
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
     return result;
+  }
+
+  /** To be called once, when all variables were carried. */
+  void complete() {
+    containers.complete();
+    var reached = new ArrayDeque<>(failures.keySet());
+    while (!reached.isEmpty()) {
+      Object held = reached.pop();
+      for (Object above : holders.getOrDefault(held, List.of())) {
+        if (failures.putIfAbsent(above, failures.get(held)) == null) {
+          reached.push(above);
+        }
+      }
+    }
+  }
+
+  /** Why something that this place holds could not be moved. */
+  Optional<String> failure(Object place) {
+    return Optional.ofNullable(failures.get(place));
+  }
+
+  /** Fields, as in {@code Net.w}, for which moved objects had no value. */
+  Set<String> blanks() {
+    var all = new TreeSet<>(blanks);
+    moves.values().forEach(move -> all.addAll(move.blanks()));
+    return all;
   }
 
   /** One object moved, its fields to be filled later; itself if it cannot be moved. */
   Object translate(Object value) {
-    if (value == null) {
-      return null;
-    }
-    Object known = moved.get(value);
-    if (known != null) {
-      return known;
-    }
-    if (failures.containsKey(value)) {
-      failure = Optional.of(failures.get(value));
+    if (value == null || isPlain(value)) {
       return value;
     }
+    holders.computeIfAbsent(value, v -> new ArrayList<>(1)).add(holder);
+    if (moved.containsKey(value)) {
+      return moved.get(value);
+    }
+    Object outer = holder;
+    holder = value;
     try {
-      Object result = move(value);
-      note(value, result);
-      return result;
+      note(value, move(value));
     } catch (InvocationTargetException e) {
       fail(value, "a constructor failed with " + RuntimeError.summary(e.getCause()));
     } catch (Impossible e) {
       fail(value, e.getMessage());
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      // the learner's equals and hashCode run on the way, and may throw anything
+    } catch (ReflectiveOperationException
+        | RuntimeException
+        | StackOverflowError
+        | LinkageError e) { // the learner's code runs on the way, and may throw anything
       fail(value, RuntimeError.summary(e));
+    } finally {
+      holder = outer;
     }
-    return value;
+    return moved.computeIfAbsent(value, v -> v);
   }
 
-  /** Remembers that an object cannot be moved. */
-  void fail(Object value, String why) {
-    failures.put(value, new Impossible(why));
-    failure = Optional.of(failures.get(value));
+  /** Numbers, texts and the like hold nothing. */
+  static boolean isPlain(Object value) {
+    return value.getClass().getPackageName().equals("java.lang") && !value.getClass().isArray();
   }
 
   /** Remembers what an object has become, also while what it refers to is still being moved. */
   void note(Object old, Object now) {
     moved.put(old, now);
+  }
+
+  /** Remembers that an object cannot be moved. */
+  void fail(Object value, String why) {
+    failures.putIfAbsent(value, why);
+  }
+
+  /** The newest class of the same name. */
+  Class<?> current(Class<?> type) {
+    return loader.current(type);
   }
 
   private Object move(Object value) throws Impossible, ReflectiveOperationException {
@@ -115,7 +146,8 @@ final class CarryOver {
       return type.getComponentType().isPrimitive() ? value : containers.array(value);
     }
     if (value instanceof Optional<?> optional) {
-      return Optional.ofNullable(translate(optional.orElse(null)));
+      Object now = translate(optional.orElse(null));
+      return now == optional.orElse(null) ? value : Optional.ofNullable(now);
     }
     if (type.getModule().isNamed()) { // the JDK's
       return containers.elements(value);
@@ -123,72 +155,59 @@ final class CarryOver {
     if (type.getPackageName().startsWith(KERNEL)) {
       return value;
     }
-    if (loader.isUnnamed(type)) {
+    if (loader.isStale(type)) {
       String what = type.isHidden() ? "a lambda such as x -> x + 1" : "a class without a name";
       throw new Impossible("it holds " + what + ", which would go on running the old code");
     }
-    Class<?> now = loader.current(type);
+    Class<?> now = current(type);
     if (now.isEnum()) {
       return EnumsAndRecords.constant(value, now);
     }
-    if (now.isRecord()) {
-      return values.record(value, now);
-    }
-    Object target = now == type ? value : move(type).maker().newInstance();
+    return now.isRecord() ? values.record(value, now) : object(value, now);
+  }
+
+  private Object object(Object value, Class<?> now)
+      throws Impossible, ReflectiveOperationException {
+    Object target = now == value.getClass() ? value : move(value.getClass(), now).make();
     note(value, target);
     fills.push(new Fill(value, target));
+    if (value instanceof Collection || value instanceof Map) { // a class of a learner's
+      containers.contents(value, target);
+    }
     return target;
   }
 
-  /** Fields that a class has gained, where no constructor could give them a value. */
-  Set<String> blanks() {
-    return moves.values().stream()
-        .flatMap(move -> move.blanks().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private void fill(Fill fill) {
-    try {
-      for (ClassMove.Pair pair : move(fill.from.getClass()).pairs()) {
-        Object old = pair.from().get(fill.from);
-        Object value = translate(old);
-        if ((fill.from != fill.to || value != old)
-            && FieldValues.fits(value, pair.to().getType())) {
-          pair.to().set(fill.to, value);
-        }
-      }
-    } catch (ReflectiveOperationException e) {
-      fail(fill.from, RuntimeError.summary(e));
-    }
-  }
-
-  private ClassMove move(Class<?> type) throws ReflectiveOperationException {
+  private ClassMove move(Class<?> type, Class<?> now) throws ReflectiveOperationException {
     ClassMove known = moves.get(type);
     if (known == null) {
-      known = ClassMove.of(type, loader.current(type));
+      known = ClassMove.of(type, now);
       moves.put(type, known);
     }
     return known;
   }
 
-  /** Carries the static fields of a class, which may have been replaced. */
-  void carryStatics(Class<?> old, Class<?> now) throws Impossible {
-    for (Field field : now.getDeclaredFields()) {
-      int modifiers = field.getModifiers();
-      Optional<Field> source = CellLoader.field(old, field.getName());
-      boolean hasOldValue = old == now || !Modifier.isFinal(modifiers);
-      if (!Modifier.isStatic(modifiers) || !hasOldValue || source.isEmpty()) {
-        continue;
+  private void fill(Fill fill) {
+    holder = fill.from;
+    try {
+      for (ClassMove.Pair pair : move(fill.from.getClass(), fill.to.getClass()).pairs()) {
+        fill(fill, pair);
       }
-      try {
-        Object value = carry(source.get().get(null));
-        field.setAccessible(true);
-        if (!Modifier.isFinal(modifiers) && FieldValues.fits(value, field.getType())) {
-          field.set(null, value);
-        }
-      } catch (IllegalAccessException e) {
-        throw new Impossible(e.toString());
-      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      fail(
+          fill.from,
+          fill.from.getClass().isHidden()
+              ? "it holds a lambda that holds an object of the old class"
+              : RuntimeError.summary(e));
+    }
+  }
+
+  private void fill(Fill fill, ClassMove.Pair pair) throws ReflectiveOperationException {
+    Object old = pair.from().get(fill.from);
+    Object value = translate(old);
+    if (!FieldValues.fits(value, pair.to().getType())) {
+      blanks.add(pair.name());
+    } else if (fill.from != fill.to || value != old) {
+      pair.to().set(fill.to, value);
     }
   }
 }

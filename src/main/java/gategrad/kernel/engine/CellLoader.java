@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -24,10 +26,22 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   /** A class that a learner declared sits in a wrapper class that JShell numbers. */
   private static final Pattern NESTED = Pattern.compile("REPL\\.\\$JShell\\$\\w+?\\$(.+)");
 
+  private static final Pattern WRAPPER = Pattern.compile("REPL/(\\$JShell\\$\\w+)");
+  private static final Pattern NUMBER = Pattern.compile("\\$JShell\\$(\\d+)[A-Z]*");
+
   /** Classes may need each other while they are loaded. */
   private final Map<String, byte[]> arriving = new ConcurrentHashMap<>();
 
   private final Map<String, Class<?>> newest = new ConcurrentHashMap<>();
+
+  /** The wrapper classes that the code of a class mentions. */
+  private final Map<String, Set<String>> mentions = new ConcurrentHashMap<>();
+
+  /** The newest version of each wrapper, by its number. */
+  private final Map<String, String> wrappers = new ConcurrentHashMap<>();
+
+  /** Names that stand for a while for a type whose declaration follows. */
+  private final Set<String> stubs = ConcurrentHashMap.newKeySet();
 
   /** The old classes of those that were replaced and not asked for since. */
   private final Map<String, Class<?>> replaced = new ConcurrentHashMap<>();
@@ -54,14 +68,58 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         arriving.remove(classes[i].name());
       }
     }
+    Stream.of(classes).forEach(this::noteMentions);
     loaded.forEach(type -> nested(type).ifPresent(name -> note(name, type)));
   }
 
+  private void noteMentions(ClassBytecodes loaded) {
+    var constants = new ConstantPool(loaded.bytecodes());
+    mentions.put(loaded.name(), constants.mentioned(WRAPPER));
+    String own = loaded.name().replaceFirst("REPL\\.(\\$JShell\\$\\d+[A-Z]*).*", "$1");
+    number(own).ifPresent(number -> wrappers.put(number, own));
+  }
+
   private void note(String name, Class<?> type) {
+    if (stubs.contains(name)) {
+      return;
+    }
     Class<?> old = newest.put(name, type);
     if (old != null && !isUnnamed(type)) {
       replaced.putIfAbsent(name, old);
     }
+  }
+
+  /** Declares a type that only lends its name to one that follows: nothing moves to it. */
+  void stub(String name, Runnable declaration) {
+    stubs.add(name);
+    try {
+      declaration.run();
+    } finally {
+      stubs.remove(name);
+    }
+  }
+
+  /**
+   * Whether this is the class of a lambda, or one without a name, whose code relies on a class that
+   * was replaced since.
+   */
+  boolean isStale(Class<?> type) {
+    return isUnnamed(type)
+        && mentions
+            .getOrDefault(type.getName().replaceFirst("\\$\\$Lambda.*", ""), Set.of())
+            .stream()
+            .anyMatch(this::isReplaced);
+  }
+
+  private boolean isReplaced(String wrapper) {
+    Optional<String> number = number(wrapper);
+    return number.isPresent() && !wrappers.getOrDefault(number.get(), wrapper).equals(wrapper);
+  }
+
+  /** JShell adds capital letters to the number of a wrapper that it replaces. */
+  private static Optional<String> number(String wrapper) {
+    Matcher matcher = NUMBER.matcher(wrapper);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** The classes that were replaced since the last call, by name; {@link #declared} has the new. */
@@ -77,7 +135,9 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   }
 
   @Override
-  public void classesRedefined(ClassBytecodes[] classes) {}
+  public void classesRedefined(ClassBytecodes[] classes) {
+    Stream.of(classes).forEach(this::noteMentions);
+  }
 
   /** Public, since JShell asks for classes by name. */
   @Override
@@ -118,7 +178,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     if (type.isArray()) {
       return current(type.getComponentType()).arrayType();
     }
-    return type.getClassLoader() == this
+    return type.getClassLoader() == this && !isUnnamed(type)
         ? nested(type).<Class<?>>map(name -> newest.getOrDefault(name, type)).orElse(type)
         : type;
   }

@@ -54,6 +54,20 @@ final class CellRun {
   }
 
   private Outcome run(EarlyTypes early) {
+    Optional<ErrorText> error = runPieces(early);
+    notices.addAll(session.variables().takeNotices());
+    if (error.isPresent()) {
+      ErrorText text = error.get();
+      return new Outcome.Failed(text.name(), text.message(), text.traceback(), notices);
+    }
+    noticeUnresolved();
+    return shown
+        .filter(result -> !(result.value() instanceof PrintStream)) // what printf returns
+        .<Outcome>map(result -> new Outcome.Shown(result.value(), notices))
+        .orElseGet(() -> new Outcome.Done(notices));
+  }
+
+  private Optional<ErrorText> runPieces(EarlyTypes early) {
     List<Piece> pieces = early.order();
     for (int i = 0; i < pieces.size(); i++) {
       Optional<ErrorText> error = run(pieces.get(i), progress(i, pieces.size()));
@@ -62,18 +76,13 @@ final class CellRun {
         continue;
       }
       if (interrupted.getAsBoolean() && (error.isPresent() || i < pieces.size() - 1)) {
-        error = Optional.of(interruptedText());
+        return Optional.of(interruptedText());
       }
       if (error.isPresent()) {
-        ErrorText text = error.get();
-        return new Outcome.Failed(text.name(), text.message(), text.traceback(), notices);
+        return error;
       }
     }
-    noticeUnresolved();
-    return shown
-        .filter(result -> !(result.value() instanceof PrintStream)) // what printf returns
-        .<Outcome>map(result -> new Outcome.Shown(result.value(), notices))
-        .orElseGet(() -> new Outcome.Done(notices));
+    return Optional.empty();
   }
 
   private static String progress(int done, int all) {
@@ -134,7 +143,7 @@ final class CellRun {
         session.sources().put(event.snippet().id(), cell.number(), cell.source(), piece.start(), 0);
       }
     }
-    notices.addAll(session.variables().restore(events));
+    session.variables().restore(events);
     return events;
   }
 

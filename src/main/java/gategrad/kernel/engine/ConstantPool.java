@@ -6,6 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The constants of a class file, and more of them behind; none moves, so no instruction has to.
@@ -87,6 +90,17 @@ final class ConstantPool {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the first group of this pattern matches in any text of the constants. */
+  Set<String> mentioned(Pattern pattern) {
+    var found = new TreeSet<String>();
+    for (int i = 1; i < count(); i++) {
+      if (is(UTF8, i)) {
+        pattern.matcher(utf8(i)).results().forEach(match -> found.add(match.group(1)));
+      }
+    }
+    return found;
   }
 
   /** Appends a class; the result is its number. */

@@ -1,7 +1,5 @@
 package gategrad.kernel.engine;
 
-import gategrad.kernel.engine.CarryOver.Impossible;
-import gategrad.kernel.errors.RuntimeError;
 import java.lang.reflect.Array;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
@@ -16,46 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /** Moves what arrays, collections and maps hold; they themselves stay where they can. */
 final class Containers {
   private final CarryOver carry;
-  private final CellLoader loader;
+  private final Refills refills;
 
-  /** Sets and maps ask objects for their hash code, so they wait until all fields are filled. */
-  private final List<Refill> refills = new ArrayList<>();
-
-  private record Refill(Object container, Runnable fill, Runnable undo) {}
-
-  Containers(CarryOver carry, CellLoader loader) {
+  Containers(CarryOver carry) {
     this.carry = carry;
-    this.loader = loader;
+    refills = new Refills(carry);
   }
 
-  /** Puts the elements into the sets and maps that waited; one that refuses keeps its old ones. */
-  void refill() {
-    for (Refill each : refills) {
-      try {
-        each.fill.run();
-      } catch (RuntimeException e) { // a learner's equals, hashCode or order
-        carry.fail(each.container, why(e));
-        each.undo.run();
-      }
-    }
-    refills.clear();
-  }
-
-  private static String why(RuntimeException refusal) {
-    return refusal instanceof ClassCastException
-        ? "it is in an order that knows the old class only"
-        : RuntimeError.summary(refusal);
+  /** Gives sets, maps and the like their new elements, when all fields are filled. */
+  void complete() {
+    refills.complete();
   }
 
   /** An array with its elements moved; of the new class if its own was replaced. */
   Object array(Object old) {
     Class<?> component = old.getClass().getComponentType();
-    Class<?> now = loader.current(component);
+    Class<?> now = carry.current(component);
     int length = Array.getLength(old);
     Object target = now == component ? old : Array.newInstance(now, length);
     carry.note(old, target);
@@ -69,151 +47,162 @@ final class Containers {
   }
 
   /** A collection, map or the like with its elements moved; anything else stays as it is. */
-  Object elements(Object value) throws Impossible {
+  Object elements(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map(map);
+    } else if (value instanceof Collection<?> collection) {
+      return collection(collection);
     } else if (value instanceof Map.Entry<?, ?> entry) {
       return entry(entry);
     } else if (value instanceof AtomicReference<?> reference) {
-      return reference(reference);
+      setTo(reference);
     }
-    return collection(value);
+    return value;
+  }
+
+  /** What an object of a learner's own collection or map holds, for the object in its place. */
+  @SuppressWarnings("unchecked") // the elements are the old ones, in their new classes
+  void contents(Object old, Object target) {
+    if (old instanceof Map<?, ?> map) {
+      refills.later((Map<Object, Object>) target, entries(map));
+    } else {
+      refills.later((Collection<Object>) target, translated((Collection<?>) old));
+    }
   }
 
   private Object entry(Map.Entry<?, ?> old) {
     Object key = carry.translate(old.getKey());
     Object value = carry.translate(old.getValue());
-    return key == old.getKey() && value == old.getValue()
-        ? old
-        : new SimpleImmutableEntry<>(key, value);
+    if (key == old.getKey() && value == old.getValue()) {
+      return old;
+    }
+    if (key == old.getKey()) {
+      try {
+        @SuppressWarnings("unchecked") // as above
+        var entry = (Map.Entry<Object, Object>) old;
+        entry.setValue(value);
+        return old;
+      } catch (UnsupportedOperationException e) {
+        return new SimpleImmutableEntry<>(key, value);
+      }
+    }
+    return new SimpleImmutableEntry<>(key, value);
   }
 
-  private <T> Object reference(AtomicReference<T> reference) {
+  private <T> void setTo(AtomicReference<T> reference) {
     carry.note(reference, reference);
-    @SuppressWarnings("unchecked") // the same object in its new class
+    @SuppressWarnings("unchecked") // as above
     T now = (T) carry.translate(reference.get());
     reference.set(now);
-    return reference;
   }
 
-  private Object collection(Object value) throws Impossible {
-    if (!(value instanceof Collection<?> old)) {
-      return value;
-    }
-    carry.note(value, value);
-    var elements = new ArrayList<Object>();
-    boolean same = true;
-    for (Object each : old) {
-      elements.add(carry.translate(each));
-      same &= elements.get(elements.size() - 1) == each;
-    }
-    return same ? value : refill(old, elements);
+  private List<Object> translated(Collection<?> old) {
+    var elements = new ArrayList<Object>(old.size());
+    old.forEach(each -> elements.add(carry.translate(each)));
+    return elements;
   }
 
-  private Object refill(Collection<?> old, List<Object> elements) throws Impossible {
-    @SuppressWarnings("unchecked") // the elements are the old ones, in their new classes
+  private Object collection(Collection<?> old) {
+    carry.note(old, old);
+    List<Object> elements = translated(old);
+    boolean same = Refills.holdsSame(old, elements);
+    @SuppressWarnings("unchecked") // as above
     var target = (Collection<Object>) old;
+    if (old instanceof List<?>) {
+      return same ? old : list(old, elements);
+    }
+    if (same && elements.stream().allMatch(Containers::hasSteadyHash)) {
+      return old;
+    }
+    if (!same && old instanceof EnumSet<?> set) {
+      return enums(set, elements);
+    }
+    if (Refills.takes(target)) {
+      refills.later(target, elements);
+      return old;
+    }
+    return same ? old : fixed(old, elements);
+  }
+
+  private static boolean hasSteadyHash(Object key) {
+    return key == null || CarryOver.isPlain(key) || key instanceof Enum;
+  }
+
+  private Object list(Collection<?> old, List<Object> elements) {
     try {
-      if (target instanceof List<Object> list) {
-        var next = elements.iterator();
-        list.replaceAll(each -> next.next());
-        return old;
-      }
+      var next = elements.iterator();
+      @SuppressWarnings("unchecked") // as above
+      var list = (List<Object>) old;
+      list.replaceAll(each -> next.next());
+      return old;
     } catch (ArrayStoreException e) {
       return Arrays.asList(
           elements.toArray()); // made by Arrays.asList on an array of the old class
     } catch (UnsupportedOperationException e) {
       return Collections.unmodifiableList(elements);
     }
-    if (old instanceof EnumSet && elements.get(0) instanceof Enum<?>) {
-      return enums(elements);
-    }
-    return isFixed(() -> target.addAll(List.of())) ? copy(old, elements) : later(target, elements);
-  }
-
-  /** Whether adding nothing is refused, as what {@code Set.of} and {@code Map.of} give does. */
-  private static boolean isFixed(Runnable addNothing) {
-    try {
-      addNothing.run();
-      return false;
-    } catch (UnsupportedOperationException e) {
-      return true;
-    }
-  }
-
-  private Object later(Collection<Object> target, List<Object> elements) {
-    var before = new ArrayList<>(target);
-    refills.add(
-        new Refill(target, () -> exchange(target, elements), () -> exchange(target, before)));
-    return target;
-  }
-
-  private static void exchange(Collection<Object> target, List<Object> elements) {
-    target.clear();
-    target.addAll(elements);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // of one enum, whichever it is
-  private static Object enums(List<Object> constants) {
-    return EnumSet.copyOf((List) constants);
+  private static Object enums(EnumSet<?> old, List<Object> constants) {
+    boolean oneEnum =
+        constants.stream().map(c -> ((Enum) c).getDeclaringClass()).distinct().count() == 1;
+    return oneEnum ? EnumSet.copyOf((List) constants) : old; // else a constant is gone, and said
   }
 
-  private Object copy(Collection<?> old, List<Object> elements) throws Impossible {
-    if (old instanceof Set) {
-      var target = new LinkedHashSet<Object>();
-      later(target, elements);
-      return Collections.unmodifiableSet(target);
+  /** A copy for a set that takes no elements; a view is looked at in the end. */
+  private Object fixed(Collection<?> old, List<Object> elements) {
+    if (old instanceof Set && Refills.isFixed(old)) {
+      var copy = new LinkedHashSet<Object>();
+      refills.later(copy, elements);
+      return Collections.unmodifiableSet(copy);
     }
-    throw new Impossible(
-        "it holds a " + old.getClass().getSimpleName() + ", whose elements cannot be exchanged");
+    refills.check(old, elements);
+    return old;
+  }
+
+  private List<Map.Entry<Object, Object>> entries(Map<?, ?> old) {
+    var entries = new ArrayList<Map.Entry<Object, Object>>(old.size());
+    old.forEach(
+        (key, value) ->
+            entries.add(new SimpleImmutableEntry<>(carry.translate(key), carry.translate(value))));
+    return entries;
   }
 
   private Object map(Map<?, ?> old) {
     carry.note(old, old);
-    var entries = new ArrayList<Map.Entry<Object, Object>>();
-    boolean sameKeys = true;
-    boolean same = true;
-    for (Map.Entry<?, ?> entry : old.entrySet()) {
-      Object key = carry.translate(entry.getKey());
-      Object value = carry.translate(entry.getValue());
-      entries.add(new SimpleImmutableEntry<>(key, value));
-      sameKeys &= key == entry.getKey();
-      same &= value == entry.getValue();
-    }
-    if (same && sameKeys) {
+    List<Map.Entry<Object, Object>> entries = entries(old);
+    boolean sameKeys =
+        Refills.holdsSame(old.keySet(), entries.stream().map(Map.Entry::getKey).toList());
+    boolean same =
+        sameKeys
+            && Refills.holdsSame(old.values(), entries.stream().map(Map.Entry::getValue).toList());
+    if (same && old.keySet().stream().allMatch(Containers::hasSteadyHash)) {
       return old;
     }
-    if (old instanceof EnumMap && !sameKeys) {
-      return enums(entries.stream());
+    if (old instanceof EnumMap<?, ?> && !sameKeys) {
+      return enums(old, entries);
     }
     @SuppressWarnings("unchecked") // as above
     var target = (Map<Object, Object>) old;
-    if (!isFixed(() -> target.putAll(Map.of()))) {
-      return later(target, entries);
+    if (Refills.takes(target)) {
+      refills.later(target, entries);
+      return old;
+    }
+    if (same || !Refills.isFixed(old)) {
+      return old; // or a view, such as of a part of a tree, which shows what its map will hold
     }
     var copy = new LinkedHashMap<Object, Object>();
-    later(copy, entries);
+    refills.later(copy, entries);
     return Collections.unmodifiableMap(copy);
   }
 
-  private Object later(Map<Object, Object> target, List<Map.Entry<Object, Object>> entries) {
-    var before = new LinkedHashMap<>(target);
-    refills.add(
-        new Refill(
-            target, () -> exchange(target, entries), () -> exchange(target, before.entrySet())));
-    return target;
-  }
-
-  private static void exchange(
-      Map<Object, Object> target, Collection<Map.Entry<Object, Object>> entries) {
-    target.clear();
-    entries.forEach(entry -> target.put(entry.getKey(), entry.getValue()));
-  }
-
   @SuppressWarnings({"unchecked", "rawtypes"}) // of one enum, whichever it is
-  private static Object enums(Stream<Map.Entry<Object, Object>> entries) {
+  private static Object enums(Map<?, ?> old, List<Map.Entry<Object, Object>> entries) {
     var map = new LinkedHashMap<Object, Object>();
     entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
-    return new EnumMap((Map) map);
+    boolean oneEnum =
+        map.keySet().stream().map(c -> ((Enum) c).getDeclaringClass()).distinct().count() == 1;
+    return oneEnum ? new EnumMap((Map) map) : old;
   }
 }

@@ -16,29 +16,36 @@ import jdk.jshell.SnippetEvent;
  */
 final class EarlyTypes {
   private final JShell shell;
+  private final TypeFinder types;
   private final List<Snippet> stubs = new ArrayList<>();
   private final List<Piece> order;
   private int patience;
 
-  private EarlyTypes(JShell shell, List<Piece> pieces) {
+  private EarlyTypes(JShell shell, TypeFinder types, List<Piece> pieces) {
     this.shell = shell;
+    this.types = types;
     order = new ArrayList<>(pieces);
   }
 
   /** Declares the names if one of them would otherwise mean an imported type. */
   static EarlyTypes of(JShell shell, TypeFinder types, List<Piece> pieces) {
-    var early = new EarlyTypes(shell, pieces);
+    var early = new EarlyTypes(shell, types, pieces);
     List<TypeHeader> headers =
         pieces.stream().map(Piece::text).map(TypeHeader::of).flatMap(Optional::stream).toList();
     if (pieces.size() > 1 && headers.stream().anyMatch(h -> types.isImported(h.name()))) {
       early.patience = headers.size() * headers.size();
-      headers.stream().filter(h -> types.isFree(h.name())).forEach(early::declare);
+      headers.forEach(early::declare);
     }
     return early;
   }
 
+  /** Only where the name is free: objects of a type that a cell declared must not lose it. */
   private void declare(TypeHeader header) {
-    shell.eval(header.stub()).stream().map(SnippetEvent::snippet).forEach(stubs::add);
+    if (types.isFree(header.name())) {
+      types.stub(
+          header.name(),
+          () -> shell.eval(header.stub()).stream().map(SnippetEvent::snippet).forEach(stubs::add));
+    }
   }
 
   /** The pieces in the order in which they run. */

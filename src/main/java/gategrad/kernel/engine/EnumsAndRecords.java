@@ -28,11 +28,11 @@ final class EnumsAndRecords {
   }
 
   /** The record itself if nothing in it moved; else a new one. */
-  Object record(Object old, Class<?> now) throws Impossible, ReflectiveOperationException {
+  Object record(Object old, Class<?> now) throws ReflectiveOperationException {
     return now == old.getClass() && !mentionsMoved(old) ? old : remade(old, now);
   }
 
-  private boolean mentionsMoved(Object value) throws Impossible, ReflectiveOperationException {
+  private boolean mentionsMoved(Object value) throws ReflectiveOperationException {
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       Object old = FieldValues.read(value, component.getName()).orElse(null);
       if (carry.translate(old) != old) {
@@ -42,7 +42,7 @@ final class EnumsAndRecords {
     return false;
   }
 
-  private Object remade(Object old, Class<?> now) throws Impossible, ReflectiveOperationException {
+  private Object remade(Object old, Class<?> now) throws ReflectiveOperationException {
     RecordComponent[] components = now.getRecordComponents();
     var types = new Class<?>[components.length];
     var values = new Object[components.length];

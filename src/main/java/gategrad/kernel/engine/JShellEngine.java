@@ -45,7 +45,7 @@ public final class JShellEngine implements Engine {
 
   @Override
   public void warmUp() {
-    session.imports().all();
+    session.imports().makeAll();
     evaluate("1 + 1");
   }
 
@@ -59,13 +59,13 @@ public final class JShellEngine implements Engine {
 
   @Override
   public Completion complete(String source, int cursor) {
-    session.imports().all();
+    session.imports().makeAll();
     return new Completer(session.shell(), session.types()).complete(source, cursor);
   }
 
   @Override
   public Optional<Documentation> inspect(String source, int cursor) {
-    session.imports().all();
+    session.imports().makeAll();
     var comments = new SourceComments(options.sources(), session.types());
     return new Inspector(session.shell(), comments).inspect(source, cursor);
   }

@@ -38,7 +38,7 @@ final class LazyImports {
   private final JShell shell;
   private final EngineOptions options;
   private final ClassLoader packages;
-  private final List<String> all;
+  private final List<String> lines;
   private final List<String> waiting;
   private final List<String> made = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -48,9 +48,9 @@ final class LazyImports {
     this.shell = shell;
     this.options = options;
     packages = new URLClassLoader(classPath(options), ClassLoader.getPlatformClassLoader());
-    all = new ArrayList<>(options.imports().get());
-    all.addAll(options.moreImports().get());
-    waiting = new ArrayList<>(all);
+    lines = new ArrayList<>(options.imports());
+    lines.addAll(options.moreImports().get());
+    waiting = new ArrayList<>(lines);
     make(line -> options.moreImports().get().contains(line) || !canWait(line));
   }
 
@@ -77,7 +77,7 @@ final class LazyImports {
 
   /** All start-up imports, made or not. */
   List<String> lines() {
-    return List.copyOf(all);
+    return List.copyOf(lines);
   }
 
   /** A line for each import that does not compile. */
@@ -104,7 +104,7 @@ final class LazyImports {
    */
   void giveUp(String method) {
     Predicate<String> same = line -> line.contains(" static ") && imports(line, method);
-    all.removeIf(same);
+    lines.removeIf(same);
     waiting.removeIf(same);
     if (made.removeIf(same)) {
       compiles(List.of());
@@ -112,14 +112,14 @@ final class LazyImports {
   }
 
   /** Makes all imports, since what is proposed may be in any of them. */
-  void all() {
+  void makeAll() {
     make(line -> true);
   }
 
   private boolean imports(String line, String name) {
-    Matcher all = ON_DEMAND.matcher(line);
-    if (all.matches()) {
-      String file = all.group(1).replace('.', '/') + "/" + name + ".class";
+    Matcher onDemand = ON_DEMAND.matcher(line);
+    if (onDemand.matches()) {
+      String file = onDemand.group(1).replace('.', '/') + "/" + name + ".class";
       return packages.getResource(file) != null;
     }
     Matcher one = SINGLE.matcher(line);

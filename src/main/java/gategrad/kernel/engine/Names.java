@@ -15,7 +15,7 @@ record Names(ShellSession session) implements KnownNames {
 
   @Override
   public List<String> after(String beginning) {
-    session.imports().all();
+    session.imports().makeAll();
     return analysis().completionSuggestions(beginning, beginning.length(), new int[1]).stream()
         .map(Suggestion::continuation)
         .map(name -> name.replaceAll("\\(.*", ""))

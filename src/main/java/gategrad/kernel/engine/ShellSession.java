@@ -47,7 +47,7 @@ record ShellSession(
         shell,
         execution,
         new Snippets(shell, execution),
-        new Variables(shell, execution, loader),
+        new Variables(shell, execution, loader, new Initialization(options.instrumentation())),
         new TypeFinder(shell, loader),
         new LazyImports(shell, options),
         new CellSources());

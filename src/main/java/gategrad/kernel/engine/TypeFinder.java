@@ -35,6 +35,11 @@ final class TypeFinder {
                     .map(found -> (Class<?>) found));
   }
 
+  /** Declares a type that only lends its name to one that follows. */
+  void stub(String name, Runnable declaration) {
+    loader.stub(name, declaration);
+  }
+
   /** Whether no cell has declared a type of this name. */
   boolean isFree(String name) {
     return loader.declared(name).isEmpty();

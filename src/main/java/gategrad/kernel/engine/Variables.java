@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -28,41 +25,62 @@ final class Variables {
   private final JShell shell;
   private final CellExecution execution;
   private final CellLoader loader;
+  private final StaticFields statics;
   private final Map<String, Field> fields = new HashMap<>();
   private final Map<String, String> resets = new TreeMap<>();
+  private final Map<String, String> notices = new LinkedHashMap<>();
 
-  Variables(JShell shell, CellExecution execution, CellLoader loader) {
+  Variables(
+      JShell shell, CellExecution execution, CellLoader loader, Initialization initialization) {
     this.shell = shell;
     this.execution = execution;
     this.loader = loader;
+    statics = new StaticFields(loader, initialization);
   }
 
   private record Affected(VarSnippet snippet, Object value) {}
 
-  /** Brings back what the events of one evaluation reset; returns a line for each that is lost. */
-  List<String> restore(List<SnippetEvent> events) {
+  /** Brings back what the events of one evaluation reset. */
+  void restore(List<SnippetEvent> events) {
     var affected = new LinkedHashMap<String, Affected>();
-    String changed = "";
+    String cause = "what it depends on";
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null && event.snippet() instanceof TypeDeclSnippet type) {
-        changed = type.name();
+        cause = "class " + type.name();
       }
       note(event, affected);
     }
-    var notices = new ArrayList<String>();
-    var carry = new CarryOver(loader);
     Map<String, Class<?>> replaced = loader.takeReplaced();
-    replaced.forEach((name, old) -> carryStatics(name, old, carry));
-    for (var entry : affected.entrySet()) {
-      restore(entry.getValue(), changed, carry).ifPresent(notices::add);
+    if (!affected.isEmpty() || !replaced.isEmpty()) {
+      var edit = new Edit(loader, replaced.keySet(), cause);
+      places(affected).forEach(edit::add);
+      if (!replaced.isEmpty()) {
+        statics.places(replaced).forEach(edit::add);
+      }
+      edit.end(this::kept, this::lost);
+      edit.blanks().ifPresent(text -> notices.put(text, text));
     }
-    if (!replaced.isEmpty()) {
-      notices.addAll(refresh(affected.keySet(), replaced.keySet(), changed, carry));
+  }
+
+  private void kept(CellPlace place) {
+    place.now().ifPresent(field -> fields.replace(place.name(), field));
+    if (place.isEmptied() && place.value() != null) {
+      notices.remove(place.name());
+      resets.remove(place.name());
     }
-    if (!carry.blanks().isEmpty()) {
-      notices.add(blank(carry.blanks()));
-    }
-    return notices;
+  }
+
+  private void lost(CellPlace place, Edit.Loss loss) {
+    place.now().ifPresent(field -> fields.replace(place.name(), field));
+    resets.put(place.name(), loss.cause() + " was changed");
+    notices.put(place.name(), loss.text(place.name()));
+  }
+
+  /** What was lost since the last call, a line each; what another statement brought back is not. */
+  List<String> takeNotices() {
+    List<String> taken = List.copyOf(notices.values());
+    notices.clear();
+    return taken;
   }
 
   /** The variables that were reset and not set since, each with the reason. */
@@ -101,97 +119,22 @@ final class Variables {
     return event.status() != Snippet.Status.OVERWRITTEN && event.status() != Snippet.Status.DROPPED;
   }
 
-  private Optional<String> restore(Affected affected, String changed, CarryOver carry) {
-    String name = affected.snippet.name();
-    Optional<Field> now = field(affected.snippet);
-    try {
-      Field field = now.orElseThrow(() -> new CarryOver.Impossible("its type no longer exists"));
-      fields.put(name, field);
-      Object value = changed.isEmpty() ? affected.value : carry.carry(affected.value);
-      if (!FieldValues.fits(value, field.getType())) {
-        throw new CarryOver.Impossible("its old value is no " + field.getType().getSimpleName());
-      }
-      field.set(null, value);
-      return Optional.empty();
-    } catch (CarryOver.Impossible | IllegalAccessException e) {
-      return Optional.of(
-          wasReset(name, changed.isEmpty() ? "what it depends on" : "class " + changed, e));
-    }
-  }
-
-  private String wasReset(String name, String cause, Exception why) {
-    resets.put(name, cause + " was changed");
-    return name
-        + " was reset: "
-        + cause
-        + " was changed, and the old value cannot be kept: "
-        + why.getMessage()
-        + ". Run the cell that sets "
-        + name
-        + " again";
-  }
-
-  private static String blank(Set<String> fields) {
-    return "objects made before this edit have 0 or null in "
-        + String.join(", ", fields)
-        + ": only a constructor without arguments could give a new field its value";
-  }
-
-  /** Moves what was not reset but may hold objects of replaced classes. */
-  private List<String> refresh(
-      Set<String> done, Set<String> replaced, String changed, CarryOver carry) {
-    loader.declared().stream()
-        .filter(type -> !replaced.contains(CellLoader.learnersName(type)))
-        .forEach(type -> carryStatics(CellLoader.learnersName(type), type, carry));
-    Predicate<String> depends =
-        Pattern.compile("\\b(" + String.join("|", replaced) + ")\\b").asPredicate();
-    return shell
+  private List<CellPlace> places(Map<String, Affected> affected) {
+    var places = new ArrayList<CellPlace>();
+    affected.forEach(
+        (name, a) ->
+            places.add(new CellPlace(name, a.snippet.typeName(), a.value, field(a.snippet), true)));
+    shell
         .variables()
-        .filter(variable -> !done.contains(variable.name()))
-        .filter(variable -> fields.containsKey(variable.name()))
-        .flatMap(variable -> refresh(variable, depends, changed, carry).stream())
-        .toList();
+        .filter(v -> fields.containsKey(v.name()) && !affected.containsKey(v.name()))
+        .map(v -> unaffected(v, fields.get(v.name())))
+        .forEach(places::add);
+    return places;
   }
 
-  private Optional<String> refresh(
-      VarSnippet variable, Predicate<String> depends, String changed, CarryOver carry) {
-    Field field = fields.get(variable.name());
-    Object old = read(field);
-    try {
-      Object value = carry.carry(old);
-      if (value != old && FieldValues.fits(value, field.getType())) {
-        field.set(null, value);
-      }
-      return Optional.empty();
-    } catch (CarryOver.Impossible e) {
-      return depends.test(variable.typeName())
-          ? Optional.of(reset(variable.name(), field, changed, e))
-          : Optional.empty(); // such as a lambda that has nothing to do with the change
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a variable of a cell cannot be set", e);
-    }
-  }
-
-  private String reset(String name, Field field, String changed, CarryOver.Impossible why) {
-    try {
-      field.set(null, null);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a variable of a cell cannot be set", e);
-    }
-    return wasReset(name, "class " + changed, why);
-  }
-
-  private void carryStatics(String name, Class<?> old, CarryOver carry) {
-    Class<?> now = loader.declared(name).orElse(old);
-    if (!now.isEnum()) {
-      try {
-        carry.carryStatics(old, now);
-      } catch (CarryOver.Impossible e) {
-        if (old != now) {
-          resets.put(name, "class " + name + " was changed");
-        }
-      }
-    }
+  private static CellPlace unaffected(VarSnippet variable, Field field) {
+    return new CellPlace(
+        variable.name(), variable.typeName(), read(field), Optional.of(field), false);
   }
 
   /** The static field that holds a variable; empty while the variable does not compile. */

@@ -12,18 +12,27 @@ import java.util.regex.Pattern;
 final class Construction {
   private static final Pattern NEW = Pattern.compile("\\bnew\\s+(\\w+)\\s*(?:<[^()]*>\\s*)?\\(");
 
+  private static final Pattern LITERAL =
+      Pattern.compile("\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
+
   private Construction() {}
 
   /** Empty if no {@code new} is around this offset, or its class can be made that way. */
-  static Optional<PlainWords> words(String source, int at, KnownNames names) {
+  static Optional<PlainWords> words(String cell, int at, KnownNames names) {
+    String source = LITERAL.matcher(cell).replaceAll(text -> " ".repeat(text.group().length()));
     Optional<String> made = Optional.empty();
     Matcher call = NEW.matcher(source);
     while (call.find() && call.start() <= at) {
-      if (isOpen(source, call.end(), at)) {
+      if (isOpen(source, call.end(), at) && !declares(source, call.group(1))) {
         made = Optional.of(call.group(1));
       }
     }
     return made.flatMap(type -> names.makers(type).map(makers -> words(type, makers)));
+  }
+
+  /** What is known of a class that this very cell declares is known of its last version. */
+  private static boolean declares(String source, String type) {
+    return Pattern.compile("\\b(class|record|enum)\\s+" + type + "\\b").matcher(source).find();
   }
 
   /** Whether the parenthesis that ends before {@code from} is still open at {@code at}. */

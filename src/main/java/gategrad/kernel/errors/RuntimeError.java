@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
@@ -16,6 +17,7 @@ public final class RuntimeError {
   private static final int SHOWN = 6;
   private static final int SHOWN_OF_OVERFLOW = 3;
   private static final int LONGEST = 2_000;
+  private static final Pattern ENUM = Pattern.compile("\\benum\\b");
 
   private final CellSources sources;
   private final Map<String, String> resets;
@@ -136,7 +138,9 @@ public final class RuntimeError {
 
   /** The compiler gives every enum a valueOf, on the line where the enum begins. */
   private static boolean isWritten(StackTraceElement frame, Line line) {
-    return !frame.getMethodName().equals("valueOf") || line.text().contains("valueOf");
+    return !frame.getMethodName().equals("valueOf")
+        || !ENUM.matcher(line.text()).find()
+        || line.text().contains("valueOf");
   }
 
   /** Whether the next frame out is the learner's line once more, calling its own expression. */

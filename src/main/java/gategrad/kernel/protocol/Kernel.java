@@ -20,7 +20,9 @@ import java.util.function.Supplier;
  */
 public final class Kernel {
   private static final int EXIT_MILLIS = 300;
-  private static final int PAUSE_MILLIS = 250;
+
+  /** Clients that run a notebook at once wait up to a fifth of a second before the first cell. */
+  private static final int PAUSE_MILLIS = 1_000;
 
   private final BlockingQueue<Message> shell = new LinkedBlockingQueue<>();
   private final BlockingQueue<Message> control = new LinkedBlockingQueue<>();
@@ -54,7 +56,7 @@ public final class Kernel {
     questions = new Questions(services);
   }
 
-  /** Answers requests until one of them ends this JVM. */
+  /** Answers requests until one of them ends this JVM; warms the engine up in a first pause. */
   public void run() throws InterruptedException {
     StandardStreams.install();
     sockets.start();
@@ -63,7 +65,7 @@ public final class Kernel {
     thread.setDaemon(true);
     thread.start();
     if (!isAskedForCells()) {
-      services.engine().warmUp();
+      warmUp();
     }
     while (true) {
       handle(Channel.SHELL, shell.take());
@@ -78,6 +80,14 @@ public final class Kernel {
       handle(Channel.SHELL, next.get());
     }
     return asked;
+  }
+
+  private void warmUp() {
+    try {
+      services.engine().warmUp();
+    } catch (RuntimeException e) {
+      log.line("cannot warm up: " + e); // the first cell will say why
+    }
   }
 
   private Optional<Message> nextSoon() throws InterruptedException {

@@ -88,7 +88,7 @@ final class Services {
     return parts().renderers();
   }
 
-  /** What the first cell should tell the learner about extensions. */
+  /** What the first cell should tell the learner about extensions and imports. */
   List<String> problems() {
     return parts().problems();
   }

@@ -143,6 +143,8 @@ class BeginnersMistakesTest {
         "new Shy(2)|Shy cannot be made with new|write Shy.of(int n, int m)",
         "List.of(new Net(2), new Shy())|Shy cannot be made with new|write Shy.of(int n, int m)",
         "new Net(new Value(1).data())|Value cannot be made with new|write Value.of(double data)",
+        "`class Shy { Shy(int n) {} static Shy of(int n) { return new Shy(\"a\"); } }`|this is a String, but an int is needed|Integer.parseInt",
+        "String t = \"new Math(\"; int k = \"a\";|this is a String, but an int is needed|Integer.parseInt",
         "new Locked()|Locked cannot be made with new|leave out the word private",
         "new Net(\"a\")|this is a String, but a double is needed|Double.parseDouble(text)",
         "new P(1)|P does not take (int)|write P(int, int)",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.Value;
+import gategrad.kernel.engine.Engine.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,23 @@ class EarlyTypesTest {
             abstract class Node<T extends Number> { final T t; Node(T t) { this.t = t; } }
             enum Value { ONE; Leaf leaf() { return new Leaf(); } }
             Value.ONE.leaf().t"""));
+  }
+
+  @Test
+  void objectsOutliveThatTheirClassIsDeclaredBesideANameOfOurs() {
+    cells.done("class Net { double w; } var net = new Net(); net.w = 5; Object any = net;");
+    Outcome edited =
+        cells.run(
+            "class Net { double w; Value part; int k() { return 1; } }\nclass Value { int n = 4; }");
+    assertEquals(List.of(), edited.notices());
+    assertEquals(6.0, cells.shown("((Net) any).w + net.k()"));
+  }
+
+  @Test
+  void aFirstDeclarationIsNoEdit() {
+    cells.done("List<Supplier<Value>> makers = List.of(() -> Value.of(2));");
+    assertEquals(List.of(), cells.run("class Node { }\nclass Other { Node n; }").notices());
+    assertEquals(2.0, cells.shown("makers.get(0).get().data()"));
   }
 
   @Test

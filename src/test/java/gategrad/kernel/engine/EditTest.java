@@ -182,9 +182,102 @@ class EditTest {
       Outcome edited =
           cells.run("class Net { double w; int n = 7; Net(double w) { this.w = w; } }");
       assertEquals(
-          "[objects made before this edit have 0 or null in Net.n: only a constructor without"
-              + " arguments could give a new field its value]",
+          "[objects made before this edit have 0 or null in Net.n, which had no value or"
+              + " one of another type]",
           edited.notices().toString());
+      assertEquals(5.0, cells.shown("net.w"));
+    }
+  }
+
+  @Test
+  void viewsAndFixedContainersShowTheNewObjects() {
+    try (var cells = new Cells()) {
+      cells.done(
+          """
+          class Net { double w; }
+          var net = new Net(); net.w = 5;
+          class Registry { Map<String, Net> map = new HashMap<>(); Collection<Net> view = map.values(); }
+          var reg = new Registry(); reg.map.put("a", net);
+          Map<String, Net> one = Collections.singletonMap("a", net); var alone = Collections.singleton(net);
+          var entry = new AbstractMap.SimpleEntry<>("a", net); Set<String> keys = reg.map.keySet();
+          Map<Object, String> byList = new HashMap<>(); var key = new ArrayList<>(List.of(net));
+          byList.put(key, "found"); var later = new Net(); later.w = 9;
+          """);
+      cells.done("class Net { double w; int n() { return 1; } }");
+      assertEquals(
+          List.of(true, true, true, true, true, "found", 9.0, "[a]"),
+          cells.shown(
+              "List.of(reg.map.get(\"a\") == net, reg.view.iterator().next() == net,"
+                  + " one.get(\"a\") == net, alone.contains(net), entry.getValue() == net,"
+                  + " byList.get(key), later.w, keys.toString())"));
+    }
+  }
+
+  @Test
+  void aLambdaThatKnowsNothingOfTheClassStays() {
+    try (var cells = new Cells()) {
+      cells.done(
+          """
+          class Net { double w; Function<Double, Double> act; }
+          Function<Double, Double> square = v -> v * v;
+          var net = new Net(); net.w = 5; net.act = square;
+          var other = new Net(); Net held = net; other.act = v -> held.w;
+          """);
+      Outcome edited =
+          cells.run("class Net { double w; Function<Double, Double> act; int n() { return 1; } }");
+      assertEquals(25.0, cells.shown("net.act.apply(net.w)"));
+      assertTrue(edited.notices().toString().startsWith("[other was reset"), edited.toString());
+      assertEquals(1, edited.notices().size());
+    }
+  }
+
+  @Test
+  void collectionsOfALearnersOwnKeepTheirElements() {
+    try (var cells = new Cells()) {
+      cells.done(
+          "class Net { double w; } class Bag extends ArrayList<Net> { String name; }"
+              + " var bag = new Bag(); bag.name = \"b\"; bag.add(new Net()); bag.get(0).w = 5;");
+      cells.done("class Net { double w; int n() { return 1; } }");
+      assertEquals(6.0, cells.shown("bag.get(0).w + bag.get(0).n()"));
+      cells.done(
+          "class Bag extends ArrayList<Net> { String name; int twice() { return 2 * size(); } }");
+      assertEquals(8.0, cells.shown("bag.get(0).w + bag.twice() + bag.name.length()"));
+    }
+  }
+
+  @Test
+  void whoeverHoldsWhatCannotMoveIsTold() {
+    try (var cells = new Cells()) {
+      cells.done(
+          """
+          class Net { double w; } var net = new Net(); net.w = 5;
+          List<Function<Net, Double>> one = List.of(n -> n.w); var same = one;
+          List<Object> mixed = List.of(net, (Function<Net, Double>) n -> n.w);
+          class Store { static Function<Net, Double> f = n -> n.w; static int count = 1;
+            static List<Net> all = new ArrayList<>(); }
+          Store.count = 5; Store.all.add(net);
+          record Chain(Net net, Chain next) {} Chain chain = null;
+          for (int i = 0; i < 20_000; i++) { chain = new Chain(net, chain); }
+          var late = new Net(); late.w = 7;
+          """);
+      Outcome edited = cells.run("class Net { double w; int n() { return 1; } }");
+      String notices = String.join("\n", edited.notices());
+      for (String name : List.of("one", "same", "Store.f", "chain")) {
+        assertTrue(notices.contains(name + " was reset: class Net was changed"), notices);
+      }
+      assertEquals(
+          List.of(true, 5, true, 7.0),
+          cells.shown(
+              "List.of(mixed.get(0) == net, Store.count, Store.all.get(0) == net, late.w)"));
+    }
+  }
+
+  @Test
+  void whatTheSameCellBringsBackIsNotCalledLost() {
+    try (var cells = new Cells()) {
+      cells.done("class Net { double w; } var net = new Net(); net.w = 5;");
+      Outcome edited = cells.run("class Net { double w; Zork part; }\nclass Zork { }");
+      assertEquals(List.of(), edited.notices());
       assertEquals(5.0, cells.shown("net.w"));
     }
   }

@@ -125,6 +125,14 @@ class ErrorTextTest {
   }
 
   @Test
+  void aValueOfThatTheLearnerWroteShowsItsLines() {
+    String text =
+        CELLS.traceback(
+            "class Money { static Money valueOf(String s) {\n  Integer.parseInt(s);\n  return new Money();\n} }\nMoney.valueOf(\"x\")");
+    assertTrue(text.contains("cell N, line 2, in Money.valueOf\n      Integer.parseInt(s);"), text);
+  }
+
+  @Test
   void stackOverflowIsShort() {
     Outcome.Failed failed = CELLS.failed("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)");
     assertEquals("StackOverflowError", failed.name());

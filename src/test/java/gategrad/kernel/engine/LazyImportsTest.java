@@ -72,7 +72,7 @@ class LazyImportsTest {
     assertEquals(List.of(problem), imports.problems());
     assertTrue(isMade("java.lang.Math"));
     assertFalse(isMade("nosuch"));
-    imports.all();
+    imports.makeAll();
     assertEquals(List.of(problem), imports.problems());
   }
 

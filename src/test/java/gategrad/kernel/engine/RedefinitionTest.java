@@ -64,7 +64,8 @@ class RedefinitionTest {
           var disc = new Disc(); Object any = disc; var fixed = List.of(disc);
           List<Form> forms = new ArrayList<>(fixed); Map<String, Disc> named = new HashMap<>();
           named.put("x", disc); Store.ALL.add(disc); Store.last = disc;
-          Supplier<Integer> other = () -> 1; List<Supplier<Form>> makers = List.of(() -> null);
+          Supplier<Integer> other = () -> 1; List<Function<Form, Integer>> sizes = List.of(f -> f.size());
+          class Unused { static int n = 0; static int loop() { while (true) n++; } static int m = loop(); }
           """);
       var edited =
           (Engine.Outcome.Done)
@@ -75,7 +76,7 @@ class RedefinitionTest {
                   + " fixed.get(0).id, Store.ALL.get(0).id, Store.last == disc, other.get())");
       return all.equals(List.of(7, true, 3, true, 7, 7, true, 1))
           && edited.notices().size() == 1
-          && edited.notices().get(0).startsWith("makers was reset: class Form was changed");
+          && edited.notices().get(0).startsWith("sizes was reset: class Form was changed");
     }
 
     private static void interruptSoon(Cells cells) {
