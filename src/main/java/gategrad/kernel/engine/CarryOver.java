@@ -26,6 +26,9 @@ final class CarryOver {
   /** The kernel's own objects refer to all of it. */
   private static final String KERNEL = "gategrad.kernel";
 
+  /** Records and lists are moved from the inside; a stack that overflows would break the kernel. */
+  private static final int DEEPEST = 1_000;
+
   private final CellLoader loader;
   private final Map<Object, Object> moved = new IdentityHashMap<>();
   private final Map<Object, List<Object>> holders = new IdentityHashMap<>();
@@ -36,6 +39,7 @@ final class CarryOver {
   private final Containers containers = new Containers(this);
   private final EnumsAndRecords values = new EnumsAndRecords(this);
   private Object holder = this;
+  private int depth;
 
   private record Fill(Object from, Object to) {}
 
@@ -103,7 +107,11 @@ final class CarryOver {
     }
     Object outer = holder;
     holder = value;
+    depth++;
     try {
+      if (depth > DEEPEST) {
+        throw new Impossible("it is nested more than " + DEEPEST + " deep");
+      }
       note(value, move(value));
     } catch (InvocationTargetException e) {
       fail(value, "a constructor failed with " + RuntimeError.summary(e.getCause()));
@@ -116,6 +124,7 @@ final class CarryOver {
       fail(value, RuntimeError.summary(e));
     } finally {
       holder = outer;
+      depth--;
     }
     return moved.computeIfAbsent(value, v -> v);
   }

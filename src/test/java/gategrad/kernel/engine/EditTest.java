@@ -265,6 +265,7 @@ class EditTest {
       for (String name : List.of("one", "same", "Store.f", "chain")) {
         assertTrue(notices.contains(name + " was reset: class Net was changed"), notices);
       }
+      assertTrue(notices.contains("it is nested more than 1000 deep"), notices);
       assertEquals(
           List.of(true, 5, true, 7.0),
           cells.shown(
