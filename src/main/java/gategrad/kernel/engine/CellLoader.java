@@ -26,19 +26,12 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
   /** A class that a learner declared sits in a wrapper class that JShell numbers. */
   private static final Pattern NESTED = Pattern.compile("REPL\\.\\$JShell\\$\\w+?\\$(.+)");
 
-  private static final Pattern WRAPPER = Pattern.compile("REPL/(\\$JShell\\$\\w+)");
-  private static final Pattern NUMBER = Pattern.compile("\\$JShell\\$(\\d+)[A-Z]*");
-
   /** Classes may need each other while they are loaded. */
   private final Map<String, byte[]> arriving = new ConcurrentHashMap<>();
 
   private final Map<String, Class<?>> newest = new ConcurrentHashMap<>();
 
-  /** The wrapper classes that the code of a class mentions. */
-  private final Map<String, Set<String>> mentions = new ConcurrentHashMap<>();
-
-  /** The newest version of each wrapper, by its number. */
-  private final Map<String, String> wrappers = new ConcurrentHashMap<>();
+  private final Mentions mentions = new Mentions();
 
   /** Names that stand for a while for a type whose declaration follows. */
   private final Set<String> stubs = ConcurrentHashMap.newKeySet();
@@ -68,15 +61,8 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         arriving.remove(classes[i].name());
       }
     }
-    Stream.of(classes).forEach(this::noteMentions);
+    Stream.of(classes).forEach(mentions::note);
     loaded.forEach(type -> nested(type).ifPresent(name -> note(name, type)));
-  }
-
-  private void noteMentions(ClassBytecodes loaded) {
-    var constants = new ConstantPool(loaded.bytecodes());
-    mentions.put(loaded.name(), constants.mentioned(WRAPPER));
-    String own = loaded.name().replaceFirst("REPL\\.(\\$JShell\\$\\d+[A-Z]*).*", "$1");
-    number(own).ifPresent(number -> wrappers.put(number, own));
   }
 
   private void note(String name, Class<?> type) {
@@ -105,21 +91,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
    */
   boolean isStale(Class<?> type) {
     return isUnnamed(type)
-        && mentions
-            .getOrDefault(type.getName().replaceFirst("\\$\\$Lambda.*", ""), Set.of())
-            .stream()
-            .anyMatch(this::isReplaced);
-  }
-
-  private boolean isReplaced(String wrapper) {
-    Optional<String> number = number(wrapper);
-    return number.isPresent() && !wrappers.getOrDefault(number.get(), wrapper).equals(wrapper);
-  }
-
-  /** JShell adds capital letters to the number of a wrapper that it replaces. */
-  private static Optional<String> number(String wrapper) {
-    Matcher matcher = NUMBER.matcher(wrapper);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        && mentions.anyReplaced(type.getName().replaceFirst("\\$\\$Lambda.*", ""));
   }
 
   /** The classes that were replaced since the last call, by name; {@link #declared} has the new. */
@@ -136,7 +108,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
   @Override
   public void classesRedefined(ClassBytecodes[] classes) {
-    Stream.of(classes).forEach(this::noteMentions);
+    Stream.of(classes).forEach(mentions::note);
   }
 
   /** Public, since JShell asks for classes by name. */

@@ -3,11 +3,14 @@ package gategrad.kernel.engine;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -29,6 +32,7 @@ final class Variables {
   private final Map<String, Field> fields = new HashMap<>();
   private final Map<String, String> resets = new TreeMap<>();
   private final Map<String, String> notices = new LinkedHashMap<>();
+  private final Set<String> gone = new HashSet<>();
 
   Variables(
       JShell shell, CellExecution execution, CellLoader loader, Initialization initialization) {
@@ -78,9 +82,30 @@ final class Variables {
 
   /** What was lost since the last call, a line each; what another statement brought back is not. */
   List<String> takeNotices() {
+    noticeGone();
     List<String> taken = List.copyOf(notices.values());
     notices.clear();
     return taken;
+  }
+
+  /** Variables whose declaration no longer compiles, as when a cell takes the name of its type. */
+  private void noticeGone() {
+    Set<String> alive =
+        shell
+            .variables()
+            .filter(variable -> shell.status(variable).isDefined())
+            .map(VarSnippet::name)
+            .collect(Collectors.toSet());
+    gone.removeAll(alive);
+    for (String name : fields.keySet()) {
+      if (!alive.contains(name) && gone.add(name)) {
+        notices.putIfAbsent(
+            name,
+            name
+                + " cannot be used now: its declaration no longer compiles."
+                + " Run the cell that declares it again");
+      }
+    }
   }
 
   /** The variables that were reset and not set since, each with the reason. */

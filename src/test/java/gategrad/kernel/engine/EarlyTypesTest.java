@@ -75,6 +75,17 @@ class EarlyTypesTest {
   }
 
   @Test
+  void aVariableWhoseTypeIsNowAnotherIsTold() {
+    cells.done("Value v = Value.of(2); int n = 3;");
+    Outcome taken = cells.run("class Value { Other other; }\nclass Other { Value value; }");
+    assertEquals(
+        "[v cannot be used now: its declaration no longer compiles."
+            + " Run the cell that declares it again]",
+        taken.notices().toString());
+    assertEquals(List.of(), cells.run("n = 4;").notices());
+  }
+
+  @Test
   void aCellThatFailsLeavesTheImportedName() {
     String text =
         cells.traceback(
