@@ -41,7 +41,7 @@ final class CarryOver {
   private Object holder = this;
   private int depth;
 
-  private record Fill(Object from, Object to) {}
+  private record Fill(Object from, Object to, ClassMove move) {}
 
   /** An object that cannot be moved; the message says why. */
   static final class Impossible extends Exception {
@@ -177,16 +177,18 @@ final class CarryOver {
 
   private Object object(Object value, Class<?> now)
       throws Impossible, ReflectiveOperationException {
-    Object target = now == value.getClass() ? value : move(value.getClass(), now).make();
+    ClassMove move = move(value.getClass(), now);
+    Object target = move.maker().isPresent() ? move.maker().get().newInstance() : value;
     note(value, target);
-    fills.push(new Fill(value, target));
+    fills.push(new Fill(value, target, move));
     if (value instanceof Collection || value instanceof Map) { // a class of a learner's
       containers.contents(value, target);
     }
     return target;
   }
 
-  private ClassMove move(Class<?> type, Class<?> now) throws ReflectiveOperationException {
+  private ClassMove move(Class<?> type, Class<?> now)
+      throws Impossible, ReflectiveOperationException {
     ClassMove known = moves.get(type);
     if (known == null) {
       known = ClassMove.of(type, now);
@@ -198,7 +200,7 @@ final class CarryOver {
   private void fill(Fill fill) {
     holder = fill.from;
     try {
-      for (ClassMove.Pair pair : move(fill.from.getClass(), fill.to.getClass()).pairs()) {
+      for (ClassMove.Pair pair : fill.move.pairs()) {
         fill(fill, pair);
       }
     } catch (ReflectiveOperationException | RuntimeException e) {

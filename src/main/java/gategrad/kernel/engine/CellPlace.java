@@ -12,16 +12,4 @@ import java.util.Optional;
  * @param now where it lives now; empty while its type does not compile
  * @param isEmptied whether the edit set it back to its first value
  */
-record CellPlace(String name, String type, Object value, Optional<Field> now, boolean isEmptied) {
-
-  /** Places are told apart by themselves: two may hold the same under the same name. */
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
-  }
-}
+record CellPlace(String name, String type, Object value, Optional<Field> now, boolean isEmptied) {}

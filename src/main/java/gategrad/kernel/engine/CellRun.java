@@ -121,11 +121,7 @@ final class CellRun {
 
   private Optional<SnippetEvent> pass(String wrapped, Piece piece) {
     Optional<Snippets.Passed> passed = session.snippets().pass(wrapped);
-    passed.ifPresent(
-        p ->
-            session
-                .sources()
-                .put(p.className(), cell.number(), cell.source(), piece.start(), p.linesBefore()));
+    passed.ifPresent(p -> noteSource(p.className(), piece, p.linesBefore()));
     return passed.map(Snippets.Passed::event);
   }
 
@@ -140,11 +136,15 @@ final class CellRun {
       if (event.causeSnippet() == null) {
         declared.add(event.snippet());
         giveWay(event.snippet());
-        session.sources().put(event.snippet().id(), cell.number(), cell.source(), piece.start(), 0);
+        noteSource(event.snippet().id(), piece, 0);
       }
     }
     session.variables().restore(events);
     return events;
+  }
+
+  private void noteSource(String name, Piece piece, int linesBefore) {
+    session.sources().put(name, cell.number(), cell.source(), piece.start(), linesBefore);
   }
 
   private void giveWay(Snippet snippet) {
@@ -243,11 +243,7 @@ final class CellRun {
 
   private String unresolved(DeclarationSnippet declaration) {
     String missing =
-        session
-            .shell()
-            .unresolvedDependencies(declaration)
-            .distinct()
-            .collect(Collectors.joining(" and "));
+        shell.unresolvedDependencies(declaration).distinct().collect(Collectors.joining(" and "));
     return declaration.name() + " can be used after a cell has declared " + missing;
   }
 }

@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * How objects of a class become objects of the class that replaced it.
  *
- * @param now the new class
+ * @param maker gives a new object; empty if the class is its own newest version
  * @param pairs the fields that both classes have
- * @param gained the fields that only the new one has, as in {@code Net.w}
+ * @param blanks the fields that only the new one has and no constructor sets, as in {@code Net.w}
  */
-record ClassMove(Class<?> now, List<Pair> pairs, List<String> gained) {
+record ClassMove(Optional<Constructor<?>> maker, List<Pair> pairs, List<String> blanks) {
 
   /** A field of the old class and the field of the same name in the new one. */
   record Pair(Field from, Field to) {
@@ -27,7 +27,7 @@ record ClassMove(Class<?> now, List<Pair> pairs, List<String> gained) {
   }
 
   /** The move from a class to its newest version, which may be the class itself. */
-  static ClassMove of(Class<?> old, Class<?> now) {
+  static ClassMove of(Class<?> old, Class<?> now) throws Impossible, ReflectiveOperationException {
     var pairs = new ArrayList<Pair>();
     var gained = new ArrayList<String>();
     for (Field to : CellLoader.instanceFields(now)) {
@@ -38,25 +38,24 @@ record ClassMove(Class<?> now, List<Pair> pairs, List<String> gained) {
         pairs.add(new Pair(from.get(), to));
       }
     }
-    return new ClassMove(now, List.copyOf(pairs), List.copyOf(gained));
+    Optional<Constructor<?>> own = gained.isEmpty() ? Optional.empty() : withoutArguments(now);
+    return new ClassMove(
+        old == now ? Optional.empty() : Optional.of(maker(now, own)),
+        List.copyOf(pairs),
+        own.isPresent() ? List.of() : List.copyOf(gained));
   }
 
   private static String nameOf(Field field) {
     return field.getDeclaringClass().getSimpleName() + "." + field.getName();
   }
 
-  /** The gained fields that no constructor gives a value. */
-  List<String> blanks() {
-    return gained.isEmpty() || withoutArguments(now).isPresent() ? List.of() : gained;
-  }
-
   /**
-   * A new object. A field that the old class did not have needs its first value, which only a
+   * A field that the old class did not have needs its first value, which only the class's own
    * constructor gives; otherwise no code of the learner runs.
    */
-  Object make() throws Impossible, ReflectiveOperationException {
-    Optional<Constructor<?>> own = gained.isEmpty() ? Optional.empty() : withoutArguments(now);
-    return (own.isPresent() ? own.get() : withoutOwnConstructor(now)).newInstance();
+  private static Constructor<?> maker(Class<?> now, Optional<Constructor<?>> own)
+      throws Impossible, ReflectiveOperationException {
+    return own.isPresent() ? own.get() : withoutOwnConstructor(now);
   }
 
   private static Optional<Constructor<?>> withoutArguments(Class<?> type) {

@@ -145,9 +145,12 @@ final class Containers {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // of one enum, whichever it is
   private static Object enums(EnumSet<?> old, List<Object> constants) {
-    boolean oneEnum =
-        constants.stream().map(c -> ((Enum) c).getDeclaringClass()).distinct().count() == 1;
-    return oneEnum ? EnumSet.copyOf((List) constants) : old; // else a constant is gone, and said
+    return areOfOneEnum(constants) ? EnumSet.copyOf((List) constants) : old;
+  }
+
+  /** Else a constant is gone, and that is said. */
+  private static boolean areOfOneEnum(Collection<?> constants) {
+    return constants.stream().map(c -> ((Enum<?>) c).getDeclaringClass()).distinct().count() == 1;
   }
 
   /** A copy for a set that takes no elements; a view is looked at in the end. */
@@ -201,8 +204,6 @@ final class Containers {
   private static Object enums(Map<?, ?> old, List<Map.Entry<Object, Object>> entries) {
     var map = new LinkedHashMap<Object, Object>();
     entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
-    boolean oneEnum =
-        map.keySet().stream().map(c -> ((Enum) c).getDeclaringClass()).distinct().count() == 1;
-    return oneEnum ? new EnumMap((Map) map) : old;
+    return areOfOneEnum(map.keySet()) ? new EnumMap((Map) map) : old;
   }
 }

@@ -3,12 +3,11 @@ package gategrad.kernel.engine;
 import gategrad.kernel.errors.RuntimeError;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** One edit of a declaration: what variables and static fields hold, before and after it. */
@@ -16,7 +15,10 @@ final class Edit {
   private final CarryOver carry;
   private final Set<String> replaced;
   private final String cause;
-  private final Map<CellPlace, Object> places = new LinkedHashMap<>();
+  private final List<Moved> places = new ArrayList<>();
+
+  /** A place with what it shall hold. */
+  private record Moved(CellPlace place, Object value) {}
 
   /**
    * An edit.
@@ -46,17 +48,17 @@ final class Edit {
 
   /** Takes a place in; without a replaced class its value stays as it is. */
   void add(CellPlace place) {
-    places.put(place, replaced.isEmpty() ? place.value() : carry.carry(place, place.value()));
+    Object value = replaced.isEmpty() ? place.value() : carry.carry(place, place.value());
+    places.add(new Moved(place, value));
   }
 
-  /** Gives all places their values, and tells what became of those that the edit concerned. */
-  void end(Consumer<CellPlace> kept, BiConsumer<CellPlace, Loss> lost) {
+  /** Gives all places their values, and tells of each whether its own was lost. */
+  void end(BiConsumer<CellPlace, Optional<Loss>> settled) {
     carry.complete();
-    places.forEach(
-        (place, value) ->
-            loss(place, value)
-                .ifPresentOrElse(
-                    why -> lost.accept(place, new Loss(cause, why)), () -> kept.accept(place)));
+    for (Moved moved : places) {
+      Optional<String> why = loss(moved.place, moved.value);
+      settled.accept(moved.place, why.map(w -> new Loss(cause, w)));
+    }
   }
 
   /** Fields for which no old object had a value. */
@@ -105,13 +107,9 @@ final class Edit {
   }
 
   private static void set(Field field, Object value) {
-    if (Modifier.isFinal(field.getModifiers()) || value == null && field.getType().isPrimitive()) {
-      return;
-    }
-    try {
-      field.set(null, value);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a variable of a cell cannot be set", e);
+    boolean refuses = value == null && field.getType().isPrimitive();
+    if (!refuses && !Modifier.isFinal(field.getModifiers())) {
+      FieldValues.setStatic(field, value);
     }
   }
 }

@@ -14,6 +14,24 @@ final class FieldValues {
     return field.isEmpty() ? Optional.empty() : Optional.ofNullable(field.get().get(object));
   }
 
+  /** The value of a static field of a cell's class. */
+  static Object readStatic(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable of a cell cannot be read", e);
+    }
+  }
+
+  /** Sets a static field of a cell's class. */
+  static void setStatic(Field field, Object value) {
+    try {
+      field.set(null, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable of a cell cannot be set", e);
+    }
+  }
+
   /** Whether a field of this type takes the value, as it is or widened. */
   static boolean fits(Object value, Class<?> type) {
     if (value == null) {

@@ -17,6 +17,9 @@ final class Initialization {
   private static final String PACKAGE = "jdk.internal.misc";
 
   private final Supplier<Optional<Instrumentation>> instrumentation;
+  private Optional<Probe> probe = Optional.empty();
+
+  private record Probe(Object unsafe, Method shouldBeInitialized) {}
 
   Initialization(Supplier<Optional<Instrumentation>> instrumentation) {
     this.instrumentation = instrumentation;
@@ -24,24 +27,35 @@ final class Initialization {
 
   /** Whether the class has begun to run its initialiser; empty if there is no agent. */
   Optional<Boolean> of(Class<?> type) {
-    return instrumentation.get().map(jvm -> !shouldBeInitialized(jvm, type));
+    if (probe.isEmpty()) {
+      probe = instrumentation.get().map(Initialization::probe);
+    }
+    return probe.map(p -> !shouldBeInitialized(p, type));
   }
 
-  private static boolean shouldBeInitialized(Instrumentation jvm, Class<?> type) {
-    Module ours = Initialization.class.getModule();
-    jvm.redefineModule(
-        Object.class.getModule(),
-        Set.of(),
-        Map.of(PACKAGE, Set.of(ours)),
-        Map.of(),
-        Set.of(),
-        Map.of());
+  private static boolean shouldBeInitialized(Probe probe, Class<?> type) {
+    try {
+      return (boolean) probe.shouldBeInitialized.invoke(probe.unsafe, type);
+    } catch (ReflectiveOperationException e) {
+      throw unknown(e);
+    }
+  }
+
+  private static Probe probe(Instrumentation jvm) {
+    Map<String, Set<Module>> toUs = Map.of(PACKAGE, Set.of(Initialization.class.getModule()));
+    jvm.redefineModule(Object.class.getModule(), Set.of(), toUs, Map.of(), Set.of(), Map.of());
     try {
       Class<?> unsafe = Class.forName(PACKAGE + ".Unsafe");
-      Method asked = unsafe.getMethod("shouldBeInitialized", Class.class);
-      return (boolean) asked.invoke(unsafe.getMethod("getUnsafe").invoke(null), type);
+      return new Probe(
+          unsafe.getMethod("getUnsafe").invoke(null),
+          unsafe.getMethod("shouldBeInitialized", Class.class));
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this JDK does not tell whether a class is initialised", e);
+      throw unknown(e);
     }
+  }
+
+  private static IllegalStateException unknown(ReflectiveOperationException cause) {
+    return new IllegalStateException(
+        "this JDK does not tell whether a class is initialised", cause);
   }
 }

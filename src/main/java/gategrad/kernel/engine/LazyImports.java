@@ -48,10 +48,11 @@ final class LazyImports {
     this.shell = shell;
     this.options = options;
     packages = new URLClassLoader(classPath(options), ClassLoader.getPlatformClassLoader());
+    List<String> others = options.moreImports().get();
     lines = new ArrayList<>(options.imports());
-    lines.addAll(options.moreImports().get());
+    lines.addAll(others);
     waiting = new ArrayList<>(lines);
-    make(line -> options.moreImports().get().contains(line) || !canWait(line));
+    make(line -> others.contains(line) || !canWait(line));
   }
 
   /** Whether it can be told which names a line imports. */

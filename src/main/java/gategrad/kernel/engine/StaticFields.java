@@ -50,10 +50,8 @@ final class StaticFields {
       now.setAccessible(true);
       String name = now.getDeclaringClass().getSimpleName() + "." + now.getName();
       String type = JavaNames.plain(now.getGenericType().getTypeName());
-      Object value = before.get().get(null);
+      Object value = FieldValues.readStatic(before.get());
       return Optional.of(new CellPlace(name, type, value, Optional.of(now), isReplaced));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a static field of a cell cannot be read", e);
     } catch (LinkageError e) {
       return Optional.empty(); // its initialiser had failed, so it holds nothing
     }

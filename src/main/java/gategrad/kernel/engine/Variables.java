@@ -1,7 +1,6 @@
 package gategrad.kernel.engine;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +32,7 @@ final class Variables {
   private final Map<String, String> resets = new TreeMap<>();
   private final Map<String, String> notices = new LinkedHashMap<>();
   private final Set<String> gone = new HashSet<>();
+  private boolean typeDeclared;
 
   Variables(
       JShell shell, CellExecution execution, CellLoader loader, Initialization initialization) {
@@ -51,44 +51,49 @@ final class Variables {
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null && event.snippet() instanceof TypeDeclSnippet type) {
         cause = "class " + type.name();
+        typeDeclared = true;
       }
       note(event, affected);
     }
     Map<String, Class<?>> replaced = loader.takeReplaced();
     if (!affected.isEmpty() || !replaced.isEmpty()) {
       var edit = new Edit(loader, replaced.keySet(), cause);
-      places(affected).forEach(edit::add);
+      affected.values().stream().map(this::emptied).forEach(edit::add);
       if (!replaced.isEmpty()) {
+        others(affected.keySet()).forEach(edit::add);
         statics.places(replaced).forEach(edit::add);
       }
-      edit.end(this::kept, this::lost);
+      edit.end(this::settled);
       edit.blanks().ifPresent(text -> notices.put(text, text));
     }
   }
 
-  private void kept(CellPlace place) {
+  private void settled(CellPlace place, Optional<Edit.Loss> loss) {
     place.now().ifPresent(field -> fields.replace(place.name(), field));
-    if (place.isEmptied() && place.value() != null) {
+    if (loss.isPresent()) {
+      resets.put(place.name(), loss.get().cause() + " was changed");
+      notices.put(place.name(), loss.get().text(place.name()));
+    } else if (place.isEmptied() && place.value() != null) {
       notices.remove(place.name());
       resets.remove(place.name());
     }
   }
 
-  private void lost(CellPlace place, Edit.Loss loss) {
-    place.now().ifPresent(field -> fields.replace(place.name(), field));
-    resets.put(place.name(), loss.cause() + " was changed");
-    notices.put(place.name(), loss.text(place.name()));
-  }
-
   /** What was lost since the last call, a line each; what another statement brought back is not. */
   List<String> takeNotices() {
-    noticeGone();
+    if (typeDeclared) {
+      noticeGone();
+      typeDeclared = false;
+    }
     List<String> taken = List.copyOf(notices.values());
     notices.clear();
     return taken;
   }
 
-  /** Variables whose declaration no longer compiles, as when a cell takes the name of its type. */
+  /**
+   * Variables whose declaration no longer compiles, as when a cell takes the name of its type. Not
+   * after every cell, since JShell goes through all its snippets for them.
+   */
   private void noticeGone() {
     Set<String> alive =
         shell
@@ -119,9 +124,11 @@ final class Variables {
     }
     if (event.causeSnippet() == null) {
       resets.remove(variable.name());
+      gone.remove(variable.name());
       field(variable).ifPresent(field -> fields.put(variable.name(), field));
     } else if (isAlive(event) && fields.containsKey(variable.name())) {
-      affected.computeIfAbsent(variable.name(), n -> new Affected(variable, read(fields.get(n))));
+      affected.computeIfAbsent(
+          variable.name(), n -> new Affected(variable, FieldValues.readStatic(fields.get(n))));
       if (!event.status().isDefined()) {
         // its initialiser no longer compiles, but only its type is needed now
         shell
@@ -144,22 +151,23 @@ final class Variables {
     return event.status() != Snippet.Status.OVERWRITTEN && event.status() != Snippet.Status.DROPPED;
   }
 
-  private List<CellPlace> places(Map<String, Affected> affected) {
-    var places = new ArrayList<CellPlace>();
-    affected.forEach(
-        (name, a) ->
-            places.add(new CellPlace(name, a.snippet.typeName(), a.value, field(a.snippet), true)));
-    shell
+  private CellPlace emptied(Affected affected) {
+    VarSnippet variable = affected.snippet;
+    return new CellPlace(
+        variable.name(), variable.typeName(), affected.value, field(variable), true);
+  }
+
+  private List<CellPlace> others(Set<String> affected) {
+    return shell
         .variables()
-        .filter(v -> fields.containsKey(v.name()) && !affected.containsKey(v.name()))
+        .filter(v -> fields.containsKey(v.name()) && !affected.contains(v.name()))
         .map(v -> unaffected(v, fields.get(v.name())))
-        .forEach(places::add);
-    return places;
+        .toList();
   }
 
   private static CellPlace unaffected(VarSnippet variable, Field field) {
-    return new CellPlace(
-        variable.name(), variable.typeName(), read(field), Optional.of(field), false);
+    Object value = FieldValues.readStatic(field);
+    return new CellPlace(variable.name(), variable.typeName(), value, Optional.of(field), false);
   }
 
   /** The static field that holds a variable; empty while the variable does not compile. */
@@ -173,14 +181,6 @@ final class Variables {
 
   /** The value of a variable; null too while it does not compile. */
   Object value(VarSnippet variable) {
-    return field(variable).map(Variables::read).orElse(null);
-  }
-
-  private static Object read(Field field) {
-    try {
-      return field.get(null);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a variable of a cell cannot be read", e);
-    }
+    return field(variable).map(FieldValues::readStatic).orElse(null);
   }
 }
