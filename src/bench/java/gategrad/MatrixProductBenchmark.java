@@ -1,8 +1,9 @@
 package gategrad;
 
-import gategrad.gate.Array;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
+import gategrad.array.Array;
+import gategrad.array.MatrixProduct;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -81,21 +82,21 @@ public class MatrixProductBenchmark {
   /** Z += X W. */
   @Benchmark
   public void forward(Count counter) {
-    PlainMultiply.INSTANCE.addProduct(x, false, w, false, z);
+    MatrixProduct.addProduct(x, false, w, false, z);
     counter.flops += count;
   }
 
   /** dW += X^T dZ. */
   @Benchmark
   public void weights(Count counter) {
-    PlainMultiply.INSTANCE.addProduct(x, true, z, false, dw);
+    MatrixProduct.addProduct(x, true, z, false, dw);
     counter.flops += count;
   }
 
   /** dX += dZ W^T. */
   @Benchmark
   public void inputs(Count counter) {
-    PlainMultiply.INSTANCE.addProduct(z, false, w, true, dx);
+    MatrixProduct.addProduct(z, false, w, true, dx);
     counter.flops += count;
   }
 }

@@ -1,7 +1,7 @@
 package gategrad;
 
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import gategrad.nn.Sequential;
 import gategrad.optim.Sgd;
 import java.util.ArrayList;

@@ -1,8 +1,11 @@
 package gategrad;
 
+import gategrad.array.Array;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import gategrad.gate.AddRowGate;
 import gategrad.gate.AffineGate;
-import gategrad.gate.Array;
+import gategrad.gate.Axis;
 import gategrad.gate.BroadcastGate;
 import gategrad.gate.ConcatGate;
 import gategrad.gate.LogSumExpGate;
@@ -10,10 +13,7 @@ import gategrad.gate.MatmulGate;
 import gategrad.gate.MaxAxisGate;
 import gategrad.gate.MeanGate;
 import gategrad.gate.MultiClassHingeGate;
-import gategrad.gate.Over;
 import gategrad.gate.PickRowsGate;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
 import gategrad.gate.SliceGate;
 import gategrad.gate.SoftmaxCrossEntropyGate;
 import gategrad.gate.SoftmaxGate;
@@ -47,22 +47,22 @@ public sealed interface FluentTensor extends Fluent<Tensor> permits Tensor {
 
   /** The matrix product: (n, k) times (k, m) gives (n, m). */
   default Tensor matmul(Tensor other) {
-    return apply(new MatmulGate(false, false, PlainMultiply.INSTANCE), other);
+    return apply(new MatmulGate(false, false), other);
   }
 
   /** {@code matmul(weight).addRow(bias)} in one gate, as a linear layer has it. */
   default Tensor affine(Tensor weight, Tensor bias) {
-    return apply(new AffineGate(PlainMultiply.INSTANCE), weight, bias);
+    return apply(new AffineGate(), weight, bias);
   }
 
   /** This matrix, transposed, times {@code other}: (k, n) and (k, m) give (n, m). */
   default Tensor transposedMatmul(Tensor other) {
-    return apply(new MatmulGate(true, false, PlainMultiply.INSTANCE), other);
+    return apply(new MatmulGate(true, false), other);
   }
 
   /** This matrix times {@code other}, transposed: (n, k) and (m, k) give (n, m). */
   default Tensor matmulTransposed(Tensor other) {
-    return apply(new MatmulGate(false, true, PlainMultiply.INSTANCE), other);
+    return apply(new MatmulGate(false, true), other);
   }
 
   /** Rows become columns. */
@@ -77,22 +77,22 @@ public sealed interface FluentTensor extends Fluent<Tensor> permits Tensor {
 
   /** The sum of all elements, one number. */
   default Tensor sum() {
-    return apply(new SumGate(Over.ALL));
+    return apply(new SumGate(Axis.ALL));
   }
 
   /** The sums along one axis: {@code sum(0)} of a matrix adds up each column. */
   default Tensor sum(int axis) {
-    return apply(new SumGate(Over.axis(axis)));
+    return apply(new SumGate(Axis.axis(axis)));
   }
 
   /** The mean of all elements, one number. */
   default Tensor mean() {
-    return apply(new MeanGate(Over.ALL));
+    return apply(new MeanGate(Axis.ALL));
   }
 
   /** The means along one axis: {@code mean(0)} of a matrix takes the mean of each column. */
   default Tensor mean(int axis) {
-    return apply(new MeanGate(Over.axis(axis)));
+    return apply(new MeanGate(Axis.axis(axis)));
   }
 
   /** The rows with these numbers, in this order; one may be picked more than once. */
@@ -122,12 +122,12 @@ public sealed interface FluentTensor extends Fluent<Tensor> permits Tensor {
 
   /** The largest element, one number; a tie goes to the first. */
   default Tensor max() {
-    return apply(new MaxAxisGate(Over.ALL));
+    return apply(new MaxAxisGate(Axis.ALL));
   }
 
   /** The largest elements along one axis: {@code max(1)} of a matrix takes each row's largest. */
   default Tensor max(int axis) {
-    return apply(new MaxAxisGate(Over.axis(axis)));
+    return apply(new MaxAxisGate(Axis.axis(axis)));
   }
 
   /**

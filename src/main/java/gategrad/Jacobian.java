@@ -1,6 +1,8 @@
 package gategrad;
 
-import gategrad.gate.Shape;
+import gategrad.array.Shape;
+import gategrad.notebook.Displayable;
+import gategrad.notebook.InterruptedComputation;
 import java.util.Locale;
 import java.util.Optional;
 

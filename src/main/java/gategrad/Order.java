@@ -1,5 +1,6 @@
 package gategrad;
 
+import gategrad.notebook.InterruptedComputation;
 import java.util.Arrays;
 
 /**

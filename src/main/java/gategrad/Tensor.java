@@ -2,15 +2,16 @@ package gategrad;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.gate.Array;
+import gategrad.array.Array;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
 import gategrad.gate.UnaryGate;
-import gategrad.gate.UpdateRule;
 import gategrad.gate.VectorGate;
+import gategrad.loop.Loops;
+import gategrad.loop.UpdateRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,6 @@
 package gategrad;
 
-import gategrad.gate.Shape;
+import gategrad.array.Shape;
 import java.util.Locale;
 
 /** Writes tensors for people: shape, precision and the first numbers, rounded. */

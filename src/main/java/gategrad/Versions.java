@@ -1,6 +1,6 @@
 package gategrad;
 
-import gategrad.gate.Array;
+import gategrad.array.Array;
 
 /** Notices numbers that were changed between the forward and the backward pass. */
 final class Versions {

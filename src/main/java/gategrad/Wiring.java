@@ -2,13 +2,14 @@ package gategrad;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.gate.Array;
+import gategrad.array.Array;
+import gategrad.array.Shape;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
-import gategrad.gate.Shape;
 import gategrad.gate.UnaryGate;
 import gategrad.gate.VectorGate;
+import gategrad.loop.Loops;
 
 /** Plugs gates into tensors: checks the inputs, calculates, and later hands gradients back. */
 final class Wiring {

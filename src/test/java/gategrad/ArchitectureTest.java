@@ -8,14 +8,18 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
@@ -25,46 +29,96 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Path CLASSES = Path.of("target", "classes");
 
-  /** Each package with the packages it may use; "" is the root package. */
-  private static final Map<String, Set<String>> MAY_USE =
-      Map.ofEntries(
-          Map.entry("gate", Set.of()),
-          Map.entry("", Set.of("gate")),
-          Map.entry("check", Set.of("", "gate")),
-          Map.entry("nn", Set.of("", "gate")),
-          Map.entry("optim", Set.of("", "gate", "nn")),
-          Map.entry("data", Set.of("", "gate")),
-          Map.entry("train", Set.of("", "gate", "nn", "optim", "data")),
-          Map.entry("draw", Set.of("", "gate", "check")),
-          Map.entry("plot", Set.of("", "gate", "check", "nn", "optim", "train", "data")),
-          Map.entry("exercise", Set.of("", "gate", "check")),
-          Map.entry("kernel", Set.of("")));
+  /**
+   * Each package with those that it may use, as names below gategrad; "root" is gategrad itself.
+   * The drawing in CONTRIBUTING.md is made of this table. An arrow that nobody uses has no place in
+   * it.
+   */
+  private static final String MAY_USE =
+      """
+      text                   -> nothing
+      notebook               -> nothing
+      array                  -> notebook
+      gate                   -> text, array
+      loop                   -> notebook, array, gate
+      root                   -> notebook, array, gate, loop
+      check                  -> notebook, gate, root
+      nn                     -> notebook, array, gate, root
+      optim                  -> array, loop, root
+      data                   -> notebook, array, root
+      data.table             -> root, data
+      train                  -> notebook, array, gate, root, nn, optim, data
+      draw                   -> notebook, array, gate, root
+      plot                   -> notebook, array, gate, root, nn, data, train
+      exercise               -> notebook, gate, root
+      kernel.errors          -> nothing
+      kernel.source          -> nothing
+      kernel.comm            -> nothing
+      kernel.engine          -> nothing
+      kernel.jshell.bytecode -> nothing
+      kernel.jshell.run      -> kernel.errors, kernel.source, kernel.jshell.bytecode
+      kernel.jshell.edit     -> kernel.errors, kernel.jshell.run
+      kernel.jshell.assist   -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run
+      kernel.jshell          -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run, kernel.jshell.edit, kernel.jshell.assist
+      kernel.display         -> notebook, kernel.errors, kernel.comm
+      kernel.magic           -> notebook, kernel.errors, kernel.engine, kernel.display
+      kernel.extension       -> kernel.errors, kernel.display, kernel.magic
+      kernel.protocol        -> notebook, kernel.comm, kernel.engine, kernel.display, kernel.magic, kernel.extension
+      kernel.install         -> kernel.protocol
+      kernel                 -> kernel.comm, kernel.engine, kernel.jshell, kernel.display, kernel.extension, kernel.protocol
+      """;
+
+  private static final String DRAWING_BEGINS = "<!-- arrows: made from ArchitectureTest -->\n```\n";
 
   /** The maths: usable as a library with nothing but the JDK's base module. */
   private static final List<String> MATHS =
-      List.of("", "gate", "check", "nn", "optim", "train", "draw");
+      List.of(
+          "", "text", "notebook", "array", "gate", "loop", "check", "nn", "optim", "train", "draw");
 
   @Test
-  void arrowsRunOneWay() {
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPath(CLASSES);
-    var wrong = new TreeSet<String>();
-    for (JavaClass from : classes) {
+  void everyArrowIsInTheTableAndEveryArrowOfTheTableIsUsed() {
+    var used = new TreeMap<String, Set<String>>();
+    for (JavaClass from : classes()) {
+      used.computeIfAbsent(part(from), part -> new TreeSet<>());
       for (Dependency arrow : from.getDirectDependenciesFromSelf()) {
-        if (!arrow.getTargetClass().getPackageName().startsWith("gategrad")) {
-          continue;
-        }
-        String source = part(from);
-        String target = part(arrow.getTargetClass());
-        if (!source.equals(target) && !MAY_USE.getOrDefault(source, Set.of()).contains(target)) {
-          wrong.add(arrow.getDescription());
+        if (arrow.getTargetClass().getPackageName().startsWith("gategrad")
+            && !part(from).equals(part(arrow.getTargetClass()))) {
+          used.get(part(from)).add(part(arrow.getTargetClass()));
         }
       }
     }
-    assertTrue(wrong.isEmpty(), () -> "arrows against the design:\n" + String.join("\n", wrong));
-    assertTrue(classes.stream().anyMatch(c -> part(c).equals("gate")), "no classes were read");
+    assertEquals(lines(table()), lines(used), "arrows of the table (first) and of the code");
+  }
+
+  /** Whoever stands above looks down: so there are no circles. */
+  @Test
+  void arrowsPointUpTheTable() {
+    var above = new ArrayList<String>();
+    table()
+        .forEach(
+            (part, targets) -> {
+              assertTrue(above.containsAll(targets), part + " uses what stands below it");
+              above.add(part);
+            });
+  }
+
+  @Test
+  void contributingShowsTheTable() throws IOException {
+    assertTrue(
+        Files.readString(Path.of("CONTRIBUTING.md"))
+            .replace("\r\n", "\n")
+            .contains(DRAWING_BEGINS + MAY_USE + "```\n"),
+        () -> "CONTRIBUTING.md should hold\n" + DRAWING_BEGINS + MAY_USE + "```");
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() {
+    for (String part : table().keySet()) {
+      var folder =
+          Path.of("src/main/java/gategrad", part.equals("root") ? "" : part.replace('.', '/'));
+      assertTrue(
+          Files.exists(folder.resolve("package-info.java")), folder + " has no package-info.java");
+    }
   }
 
   @Test
@@ -72,9 +126,7 @@ class ArchitectureTest {
     var jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
     for (String part : MATHS) {
       Path folder = CLASSES.resolve("gategrad").resolve(part);
-      if (!Files.isDirectory(folder)) {
-        continue;
-      }
+      assertTrue(Files.isDirectory(folder), folder + " does not exist");
       var out = new StringWriter();
       var writer = new PrintWriter(out);
       var pattern = part.isEmpty() ? "gategrad\\.[A-Z].*" : "gategrad\\." + part + "\\..*";
@@ -90,9 +142,36 @@ class ArchitectureTest {
     }
   }
 
-  /** The first package below gategrad; "" for the root. */
+  private static JavaClasses classes() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPath(CLASSES);
+  }
+
+  private static Map<String, Set<String>> table() {
+    var table = new LinkedHashMap<String, Set<String>>();
+    MAY_USE
+        .lines()
+        .map(line -> line.split(" +-> "))
+        .forEach(
+            row ->
+                table.put(
+                    row[0],
+                    row[1].equals("nothing")
+                        ? Set.of()
+                        : new TreeSet<>(List.of(row[1].split(", ")))));
+    return table;
+  }
+
+  private static String lines(Map<String, Set<String>> arrows) {
+    return new TreeMap<>(arrows)
+        .entrySet().stream()
+            .map(row -> row.getKey() + " -> " + String.join(", ", row.getValue()))
+            .collect(Collectors.joining("\n"));
+  }
+
   private static String part(JavaClass type) {
     String name = type.getPackageName();
-    return name.equals("gategrad") ? "" : name.substring("gategrad.".length()).split("\\.")[0];
+    return name.equals("gategrad") ? "root" : name.substring("gategrad.".length());
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gategrad.gate.Shape;
+import gategrad.array.Shape;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gategrad.notebook.InterruptedComputation;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.Callable;

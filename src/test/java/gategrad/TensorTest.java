@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
-import gategrad.gate.UpdateRule;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
+import gategrad.loop.UpdateRule;
 import gategrad.optim.Sgd;
 import java.util.List;
 import org.junit.jupiter.api.Test;

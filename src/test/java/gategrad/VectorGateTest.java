@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import gategrad.gate.AddRowGate;
 import gategrad.gate.AffineGate;
+import gategrad.gate.Axis;
 import gategrad.gate.BroadcastGate;
 import gategrad.gate.ConcatGate;
 import gategrad.gate.LogSumExpGate;
@@ -14,10 +17,7 @@ import gategrad.gate.MatmulGate;
 import gategrad.gate.MaxAxisGate;
 import gategrad.gate.MeanGate;
 import gategrad.gate.MultiClassHingeGate;
-import gategrad.gate.Over;
 import gategrad.gate.PickRowsGate;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
 import gategrad.gate.SliceGate;
 import gategrad.gate.SoftmaxCrossEntropyGate;
 import gategrad.gate.SoftmaxGate;
@@ -61,7 +61,7 @@ class VectorGateTest {
                 new Case(new BroadcastGate(Shape.of(3, 4)), Shape.of(3, 1)),
                 new Case(new BroadcastGate(Shape.of(3, 4)), Shape.of(1, 4)),
                 new Case(new BroadcastGate(Shape.of(3, 4)), Shape.of()),
-                new Case(new SumGate(Over.ALL), Shape.of()),
+                new Case(new SumGate(Axis.ALL), Shape.of()),
                 new Case(new SoftmaxGate(), Shape.of(5)),
                 new Case(new LogSumExpGate(), Shape.of(5)),
                 new Case(new PickRowsGate(2, 0, 2), Shape.of(3, 4)),
@@ -71,15 +71,15 @@ class VectorGateTest {
                     s ->
                         Stream.of(
                             new TransposeGate(),
-                            new SumGate(Over.ALL),
-                            new SumGate(Over.axis(0)),
-                            new SumGate(Over.axis(1)),
-                            new MeanGate(Over.ALL),
-                            new MeanGate(Over.axis(0)),
-                            new MeanGate(Over.axis(1)),
-                            new MaxAxisGate(Over.ALL),
-                            new MaxAxisGate(Over.axis(0)),
-                            new MaxAxisGate(Over.axis(1)),
+                            new SumGate(Axis.ALL),
+                            new SumGate(Axis.axis(0)),
+                            new SumGate(Axis.axis(1)),
+                            new MeanGate(Axis.ALL),
+                            new MeanGate(Axis.axis(0)),
+                            new MeanGate(Axis.axis(1)),
+                            new MaxAxisGate(Axis.ALL),
+                            new MaxAxisGate(Axis.axis(0)),
+                            new MaxAxisGate(Axis.axis(1)),
                             new SoftmaxGate(),
                             new LogSumExpGate(),
                             new SoftmaxCrossEntropyGate(labels(s)),
@@ -118,25 +118,24 @@ class VectorGateTest {
                                     m ->
                                         Stream.of(
                                             new Case(
-                                                new AffineGate(PlainMultiply.INSTANCE),
+                                                new AffineGate(),
                                                 Shape.of(n, k),
                                                 Shape.of(k, m),
                                                 Shape.of(m)),
                                             new Case(
-                                                new MatmulGate(
-                                                    false, false, PlainMultiply.INSTANCE),
+                                                new MatmulGate(false, false),
                                                 Shape.of(n, k),
                                                 Shape.of(k, m)),
                                             new Case(
-                                                new MatmulGate(true, false, PlainMultiply.INSTANCE),
+                                                new MatmulGate(true, false),
                                                 Shape.of(k, n),
                                                 Shape.of(k, m)),
                                             new Case(
-                                                new MatmulGate(false, true, PlainMultiply.INSTANCE),
+                                                new MatmulGate(false, true),
                                                 Shape.of(n, k),
                                                 Shape.of(m, k)),
                                             new Case(
-                                                new MatmulGate(true, true, PlainMultiply.INSTANCE),
+                                                new MatmulGate(true, true),
                                                 Shape.of(k, n),
                                                 Shape.of(m, k))))));
   }

@@ -2,10 +2,10 @@ package gategrad.check;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.Displayable;
 import gategrad.Node;
 import gategrad.Value;
 import gategrad.gate.About;
+import gategrad.notebook.Displayable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;

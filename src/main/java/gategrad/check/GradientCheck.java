@@ -2,10 +2,10 @@ package gategrad.check;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.Displayable;
 import gategrad.Node;
 import gategrad.Value;
 import gategrad.gate.Gate;
+import gategrad.notebook.Displayable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class GradientCheck implements Displayable {
   /** Checks a result with respect to every input of its circuit. */
   public static GradientCheck of(Value result) {
     requireNonNull(result, "GradientCheck: the result is null");
-    var gradients = Copy.of(result);
+    var gradients = CircuitCopy.of(result);
     gradients.result().backward();
     var findings = new ArrayList<Finding>();
     for (Node node : result.circuit()) {
@@ -54,7 +54,7 @@ public final class GradientCheck implements Displayable {
         findings.add(
             named(
                 Comparison.of(
-                    name, input.data(), gradient, x -> Copy.with(result, input, x).data()),
+                    name, input.data(), gradient, x -> CircuitCopy.with(result, input, x).data()),
                 Kinks.of(result, input)));
       }
     }
@@ -71,7 +71,7 @@ public final class GradientCheck implements Displayable {
   public static GradientCheck of(Supplier<Value> code, Value... inputs) {
     requireNonNull(code, "GradientCheck: the code is null");
     var result = requireNonNull(code.get(), "GradientCheck: the code returned null, not a value");
-    var gradients = Copy.of(result);
+    var gradients = CircuitCopy.of(result);
     gradients.result().backward();
     var findings = new ArrayList<Finding>();
     for (Value input : inputs) {

@@ -13,8 +13,8 @@ final class Kinks {
 
   static Optional<String> of(Value result, Value input) {
     double step = Slope.STEP * Math.max(1, Math.abs(input.data()));
-    List<Node> left = Copy.with(result, input, input.data() - step).circuit();
-    List<Node> right = Copy.with(result, input, input.data() + step).circuit();
+    List<Node> left = CircuitCopy.with(result, input, input.data() - step).circuit();
+    List<Node> right = CircuitCopy.with(result, input, input.data() + step).circuit();
     for (int k = 0; k < left.size(); k++) {
       if (jumps((Value) left.get(k), (Value) right.get(k))) {
         return Optional.of("the gate " + left.get(k).gate().name() + " switches here");

@@ -1,7 +1,7 @@
 package gategrad.data;
 
-import gategrad.InterruptedComputation;
 import gategrad.data.LargeSet.Part;
+import gategrad.notebook.InterruptedComputation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

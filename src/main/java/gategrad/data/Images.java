@@ -1,7 +1,7 @@
 package gategrad.data;
 
 import gategrad.Tensor;
-import gategrad.gate.Shape;
+import gategrad.array.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,6 @@
 package gategrad.data;
 
-import gategrad.InterruptedComputation;
+import gategrad.notebook.InterruptedComputation;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package gategrad.draw;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.Displayable;
 import gategrad.Value;
+import gategrad.notebook.Displayable;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -17,13 +17,13 @@ import java.util.function.ToDoubleFunction;
 final class Crossings {
   private static final int SWEEPS = 12;
 
-  private final Grid grid;
+  private final Layers grid;
 
-  private Crossings(Grid grid) {
+  private Crossings(Layers grid) {
     this.grid = grid;
   }
 
-  static void reduce(Grid grid) {
+  static void reduce(Layers grid) {
     new Crossings(grid).reduce();
   }
 

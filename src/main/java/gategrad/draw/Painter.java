@@ -13,15 +13,15 @@ import java.util.List;
  * gate or a number.
  */
 final class Painter {
-  private final Grid grid;
+  private final Layers grid;
   private final Canvas canvas = new Canvas();
 
-  private Painter(Grid grid) {
+  private Painter(Layers grid) {
     this.grid = grid;
   }
 
   static Scene paint(Diagram diagram) {
-    var grid = Grid.of(diagram);
+    var grid = Layers.of(diagram);
     Crossings.reduce(grid);
     Placement.settle(grid);
     var painter = new Painter(grid);

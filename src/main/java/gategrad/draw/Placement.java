@@ -23,7 +23,7 @@ final class Placement {
     this.columns = columns;
   }
 
-  static void settle(Grid grid) {
+  static void settle(Layers grid) {
     var placement = new Placement(grid.columns());
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       placement.sweep(sweep % 2 == 0, sweep > SWEEPS / 2);

@@ -3,7 +3,7 @@ package gategrad.draw;
 import gategrad.Node;
 import gategrad.Tensor;
 import gategrad.Value;
-import gategrad.gate.Array;
+import gategrad.array.Array;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package gategrad.exercise;
 
-import gategrad.InterruptedComputation;
+import gategrad.notebook.InterruptedComputation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package gategrad.exercise;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.Displayable;
 import gategrad.Value;
 import gategrad.exercise.GateCheck.Answer;
 import gategrad.exercise.GateCheck.Trial;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.UnaryGate;
+import gategrad.notebook.Displayable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * Adds one row to every row of a matrix, as a bias does: (n, m) and (m) give (n, m).
  *

@@ -1,13 +1,14 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * What a linear layer calculates, in one gate: <em>Z = X W + b</em>, where the row b is added to
  * every row. The same bits as a {@link MatmulGate} and an {@link AddRowGate}, with one array and
  * one gradient less.
- *
- * @param multiply what multiplies
  */
-public record AffineGate(MatrixMultiply multiply) implements VectorGate {
+public record AffineGate() implements VectorGate {
   private static final int BIAS = 2;
 
   @Override
@@ -25,7 +26,7 @@ public record AffineGate(MatrixMultiply multiply) implements VectorGate {
   }
 
   private MatmulGate product() {
-    return new MatmulGate(false, false, multiply);
+    return new MatmulGate(false, false);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package gategrad.gate;
 
+import gategrad.array.Shape;
+
 /**
  * A small array inside a larger one that differs along one axis only, as blocks that lie together
  * in both.

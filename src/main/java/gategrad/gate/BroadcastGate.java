@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * Repeats an array until it has a larger shape. Axes are matched from the last one; an axis that is
  * missing or has size 1 is repeated: (3), (1, 3) and (2, 1) all become (2, 3), and one number

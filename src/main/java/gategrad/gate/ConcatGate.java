@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * Puts arrays next to each other along one axis: along axis 0, (2, 3) and (4, 3) give (6, 3).
  *

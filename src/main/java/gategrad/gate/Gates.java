@@ -2,6 +2,7 @@ package gategrad.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import gategrad.text.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

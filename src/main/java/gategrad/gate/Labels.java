@@ -1,5 +1,7 @@
 package gategrad.gate;
 
+import gategrad.array.Shape;
+
 /** The checks for losses on class labels: scores (n, classes) with n labels. */
 final class Labels {
   private Labels() {}

@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * <em>log(exp(x[0]) + ... + exp(x[n-1]))</em> of every row, a soft maximum: (n, m) gives (n), (m)
  * gives one number.

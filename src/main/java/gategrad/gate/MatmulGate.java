@@ -1,5 +1,9 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.MatrixProduct;
+import gategrad.array.Shape;
+
 /**
  * Multiplies two matrices: <em>Z = op(X) op(Y)</em>, where <em>op</em> transposes if asked.
  *
@@ -7,10 +11,8 @@ package gategrad.gate;
  *
  * @param transposeX whether the first matrix is transposed
  * @param transposeY whether the second matrix is transposed
- * @param multiply what multiplies
  */
-public record MatmulGate(boolean transposeX, boolean transposeY, MatrixMultiply multiply)
-    implements VectorGate {
+public record MatmulGate(boolean transposeX, boolean transposeY) implements VectorGate {
   @Override
   public About about() {
     return About.of("matmul", "@")
@@ -47,19 +49,19 @@ public record MatmulGate(boolean transposeX, boolean transposeY, MatrixMultiply 
 
   @Override
   public void forward(Array[] x, Array z) {
-    multiply.addProduct(x[0], transposeX, x[1], transposeY, z);
+    MatrixProduct.addProduct(x[0], transposeX, x[1], transposeY, z);
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
     if (k == 0 && !transposeX) {
-      multiply.addProduct(dz, false, x[1], !transposeY, dx);
+      MatrixProduct.addProduct(dz, false, x[1], !transposeY, dx);
     } else if (k == 0) {
-      multiply.addProduct(x[1], transposeY, dz, true, dx);
+      MatrixProduct.addProduct(x[1], transposeY, dz, true, dx);
     } else if (!transposeY) {
-      multiply.addProduct(x[0], !transposeX, dz, false, dx);
+      MatrixProduct.addProduct(x[0], !transposeX, dz, false, dx);
     } else {
-      multiply.addProduct(dz, true, x[0], transposeX, dx);
+      MatrixProduct.addProduct(dz, true, x[0], transposeX, dx);
     }
   }
 }

@@ -1,11 +1,14 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * The largest of all elements, or of the elements along one axis.
  *
  * @param over what the maximum is taken over
  */
-public record MaxAxisGate(Over over) implements VectorGate {
+public record MaxAxisGate(Axis over) implements VectorGate {
   @Override
   public About about() {
     return About.of("max" + over, "max")

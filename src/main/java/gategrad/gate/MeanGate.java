@@ -1,11 +1,14 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * The mean of all elements, or of the elements along one axis.
  *
  * @param over what the mean is taken over
  */
-public record MeanGate(Over over) implements VectorGate {
+public record MeanGate(Axis over) implements VectorGate {
   @Override
   public About about() {
     return About.of("mean" + over, "mean")

@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * The multi-class hinge (SVM) loss of scores (n, classes) and n class labels, one number: the mean
  * over the rows of the sum over the wrong classes of <em>max(0, s[j] - s[label] + 1)</em>.

@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * Picks rows of a matrix, such as the examples of a mini-batch; a row may be picked more than once.
  */

@@ -1,5 +1,6 @@
 package gategrad.gate;
 
+import gategrad.array.Shape;
 import java.util.Arrays;
 
 /** The checks that vector gates share. */

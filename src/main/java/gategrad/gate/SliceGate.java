@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * Cuts a piece out along one axis: indices {@code from} (included) to {@code to} (excluded).
  *

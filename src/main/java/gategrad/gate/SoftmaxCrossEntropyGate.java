@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * The softmax cross-entropy loss of scores (n, classes) and n class labels, one number: the mean
  * over the rows of <em>-log softmax(scores)[label]</em>.

@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * Turns every row of scores into probabilities: <em>z[j] = exp(x[j]) / (exp(x[0]) + ... +
  * exp(x[n-1]))</em>. A vector is one row.

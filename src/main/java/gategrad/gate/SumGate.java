@@ -1,11 +1,14 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * Adds up all elements, or the elements along one axis: {@code axis} 0 adds up each column.
  *
  * @param over what is added up
  */
-public record SumGate(Over over) implements VectorGate {
+public record SumGate(Axis over) implements VectorGate {
   @Override
   public About about() {
     return About.of("sum" + over, "sum")

@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /** Turns rows into columns: (n, m) gives (m, n). */
 public record TransposeGate() implements VectorGate {
   @Override

@@ -1,5 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
+import gategrad.array.Shape;
+
 /**
  * A gate on whole arrays, such as a matrix product: what no rule for single numbers can say.
  *

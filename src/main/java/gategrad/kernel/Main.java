@@ -1,7 +1,7 @@
 package gategrad.kernel;
 
 import gategrad.kernel.engine.EngineOptions;
-import gategrad.kernel.engine.JShellEngine;
+import gategrad.kernel.jshell.JShellEngine;
 import gategrad.kernel.protocol.Kernel;
 import gategrad.kernel.protocol.StartFailure;
 import java.io.File;

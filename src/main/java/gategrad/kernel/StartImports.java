@@ -14,13 +14,16 @@ final class StartImports {
           "java.nio.file",
           "java.math",
           "gategrad",
+          "gategrad.array",
           "gategrad.gate",
+          "gategrad.loop",
           "gategrad.check",
           "gategrad.nn",
           "gategrad.optim",
           "gategrad.train",
           "gategrad.data",
           "gategrad.draw",
+          "gategrad.notebook",
           "gategrad.plot",
           "gategrad.exercise");
 

@@ -1,7 +1,7 @@
 package gategrad.nn;
 
 import gategrad.Tensor;
-import gategrad.gate.Shape;
+import gategrad.array.Shape;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,8 +1,8 @@
 package gategrad.nn;
 
 import gategrad.Tensor;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package gategrad.nn;
 
 import gategrad.Tensor;
+import gategrad.array.Precision;
 import gategrad.gate.Gates;
-import gategrad.gate.Precision;
 import java.util.Map;
 
 /**

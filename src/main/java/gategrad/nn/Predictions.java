@@ -1,7 +1,7 @@
 package gategrad.nn;
 
 import gategrad.Tensor;
-import gategrad.gate.Precision;
+import gategrad.array.Precision;
 
 /** Reads classes out of scores; the checks that the losses share. */
 public final class Predictions {

@@ -1,9 +1,9 @@
 package gategrad.nn;
 
 import gategrad.Tensor;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import gategrad.gate.Gates;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

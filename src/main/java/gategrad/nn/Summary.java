@@ -1,8 +1,8 @@
 package gategrad.nn;
 
-import gategrad.Displayable;
 import gategrad.Tensor;
-import gategrad.gate.Shape;
+import gategrad.array.Shape;
+import gategrad.notebook.Displayable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package gategrad.optim;
 
-import gategrad.gate.UpdateRule;
+import gategrad.loop.UpdateRule;
 
 /** One step of Adam for one number, with its means corrected for their start at zero. */
 record AdamRule(double rate, double decay, double correction1, double correction2)

@@ -1,7 +1,7 @@
 package gategrad.optim;
 
 import gategrad.Tensor;
-import gategrad.gate.UpdateRule;
+import gategrad.loop.UpdateRule;
 import java.util.List;
 
 /**

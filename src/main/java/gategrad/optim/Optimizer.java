@@ -1,8 +1,8 @@
 package gategrad.optim;
 
 import gategrad.Tensor;
-import gategrad.gate.Array;
-import gategrad.gate.UpdateRule;
+import gategrad.array.Array;
+import gategrad.loop.UpdateRule;
 import java.util.ArrayList;
 import java.util.List;
 

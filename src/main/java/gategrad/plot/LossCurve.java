@@ -1,6 +1,6 @@
 package gategrad.plot;
 
-import gategrad.Live;
+import gategrad.notebook.Live;
 import gategrad.train.Epoch;
 import gategrad.train.TrainingListener;
 import java.util.ArrayList;

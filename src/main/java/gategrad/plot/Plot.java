@@ -1,6 +1,6 @@
 package gategrad.plot;
 
-import gategrad.Displayable;
+import gategrad.notebook.Displayable;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

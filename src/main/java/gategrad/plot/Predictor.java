@@ -1,7 +1,7 @@
 package gategrad.plot;
 
 import gategrad.Tensor;
-import gategrad.gate.Precision;
+import gategrad.array.Precision;
 import gategrad.nn.Layer;
 import gategrad.nn.Predictions;
 import java.util.Arrays;

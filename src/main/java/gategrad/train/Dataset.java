@@ -1,11 +1,11 @@
 package gategrad.train;
 
 import gategrad.Tensor;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import gategrad.data.Examples;
 import gategrad.data.Images;
 import gategrad.data.Samples;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
 import gategrad.nn.Target;
 import java.util.Arrays;
 import java.util.stream.IntStream;

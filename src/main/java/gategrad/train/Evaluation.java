@@ -1,9 +1,9 @@
 package gategrad.train;
 
-import gategrad.InterruptedComputation;
 import gategrad.Tensor;
 import gategrad.nn.Layer;
 import gategrad.nn.Loss;
+import gategrad.notebook.InterruptedComputation;
 import java.util.stream.IntStream;
 
 /**

@@ -1,6 +1,6 @@
 package gategrad.train;
 
-import gategrad.Displayable;
+import gategrad.notebook.Displayable;
 import java.util.List;
 
 /**

@@ -2,12 +2,12 @@ package gategrad.train;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.InterruptedComputation;
 import gategrad.Tensor;
 import gategrad.nn.L2;
 import gategrad.nn.Layer;
 import gategrad.nn.Loss;
 import gategrad.nn.Mode;
+import gategrad.notebook.InterruptedComputation;
 import gategrad.optim.Clipping;
 import gategrad.optim.Optimizer;
 import gategrad.optim.Schedule;
@@ -177,8 +177,8 @@ public final class Trainer {
     optimizer.zeroGrad();
     total.backward();
     clipping.clip(optimizer.parameters());
-    Optional<Health> health =
-        lastOfEpoch ? Optional.of(Health.beforeStep(network)) : Optional.empty();
+    Optional<LayerMonitor> health =
+        lastOfEpoch ? Optional.of(LayerMonitor.beforeStep(network)) : Optional.empty();
     optimizer.step();
     run.stepDone(dataLoss.item(), loss.correct(output, batch.target()), batch.target().size());
     health.ifPresent(before -> run.health(before.afterStep(batch.inputs())));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gategrad.gate.Precision;
+import gategrad.array.Precision;
 import gategrad.nn.Sequential;
 import gategrad.nn.SoftmaxCrossEntropy;
 import gategrad.optim.Momentum;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import gategrad.InterruptedComputation;
 import gategrad.data.LargeSet.Origin;
 import gategrad.data.LargeSet.Part;
+import gategrad.notebook.InterruptedComputation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

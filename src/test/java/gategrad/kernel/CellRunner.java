@@ -9,7 +9,7 @@ import gategrad.kernel.display.Renderers;
 import gategrad.kernel.engine.Engine;
 import gategrad.kernel.engine.Engine.Outcome;
 import gategrad.kernel.engine.EngineOptions;
-import gategrad.kernel.engine.JShellEngine;
+import gategrad.kernel.jshell.JShellEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

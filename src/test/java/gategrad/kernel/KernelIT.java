@@ -1,6 +1,6 @@
 package gategrad.kernel;
 
-import gategrad.notebook.Tools;
+import gategrad.course.Tools;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

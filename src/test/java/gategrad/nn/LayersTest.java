@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.Tensor;
+import gategrad.array.Precision;
+import gategrad.array.Shape;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
-import gategrad.gate.Precision;
-import gategrad.gate.Shape;
 import gategrad.gate.UnaryGate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

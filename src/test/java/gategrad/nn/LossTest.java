@@ -12,7 +12,8 @@ class LossTest {
   @Test
   void softmaxCrossEntropyOfEqualScoresIsTheLogarithmOfTheClasses() {
     var loss =
-        new SoftmaxCrossEntropy().of(Tensor.zeros(gategrad.gate.Shape.of(1, 10)), Target.labels(3));
+        new SoftmaxCrossEntropy()
+            .of(Tensor.zeros(gategrad.array.Shape.of(1, 10)), Target.labels(3));
     assertEquals(Math.log(10), loss.item(), 1e-15);
   }
 
@@ -68,7 +69,7 @@ class LossTest {
 
   @Test
   void mistakesAreNamed() {
-    var scores = Tensor.zeros(gategrad.gate.Shape.of(2, 3));
+    var scores = Tensor.zeros(gategrad.array.Shape.of(2, 3));
     assertTrue(
         message(() -> new SoftmaxCrossEntropy().of(scores, Target.labels(0, 3)))
             .contains("label 3 in row 1"));

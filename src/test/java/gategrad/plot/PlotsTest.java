@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gategrad.array.Precision;
 import gategrad.data.Examples;
 import gategrad.data.Points;
 import gategrad.data.Shapes32;
 import gategrad.gate.Gates;
-import gategrad.gate.Precision;
 import gategrad.nn.Linear;
 import gategrad.nn.Sequential;
 import gategrad.nn.SoftmaxCrossEntropy;

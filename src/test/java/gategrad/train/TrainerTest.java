@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gategrad.InterruptedComputation;
 import gategrad.Tensor;
 import gategrad.data.Points;
 import gategrad.nn.Activation;
@@ -15,6 +14,7 @@ import gategrad.nn.Linear;
 import gategrad.nn.Sequential;
 import gategrad.nn.SoftmaxCrossEntropy;
 import gategrad.nn.SquaredError;
+import gategrad.notebook.InterruptedComputation;
 import gategrad.optim.Adam;
 import gategrad.optim.Clipping;
 import gategrad.optim.Schedule;
@@ -233,7 +233,7 @@ class TrainerTest {
   @Test
   void float32TrainsToo() {
     var random = new Random(1);
-    var net = Sequential.mlp(random, 2, 16, 2).to(gategrad.gate.Precision.FLOAT32);
+    var net = Sequential.mlp(random, 2, 16, 2).to(gategrad.array.Precision.FLOAT32);
     var history = moonsTrainer(net, random).epochs(60).fit(MOONS.toFloat32());
     assertTrue(history.finalAccuracy() >= 0.98);
   }

@@ -1,6 +1,6 @@
 package gategrad.kernel.display;
 
-import gategrad.Displayable;
+import gategrad.notebook.Displayable;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package gategrad.kernel.display;
 
-import gategrad.Live;
+import gategrad.notebook.Live;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Puts values on screen so that they can be updated. */

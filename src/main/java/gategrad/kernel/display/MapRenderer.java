@@ -15,13 +15,13 @@ final class MapRenderer implements Renderer {
     var shown = new HashMap<Integer, Map.Entry<?, ?>>();
     int row = 0;
     for (var entry : map.entrySet()) {
-      if (Grid.shows(row, map.size())) {
+      if (TableView.shows(row, map.size())) {
         shown.put(row, entry);
       }
       row++;
     }
     var grid =
-        Grid.of(
+        TableView.of(
             "%,d %s".formatted(map.size(), map.size() == 1 ? "entry" : "entries"),
             row,
             List.of("key", "value"),

@@ -16,7 +16,7 @@ final class MatrixRenderer implements Renderer {
       width = Math.max(width, row(row).size());
     }
     var grid =
-        Grid.of(
+        TableView.of(
             "%s, %d x %d".formatted(value.getClass().getSimpleName(), outer.length, width),
             outer.length,
             IntStream.range(0, width).mapToObj(Integer::toString).toList(),

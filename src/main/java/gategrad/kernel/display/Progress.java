@@ -1,6 +1,6 @@
 package gategrad.kernel.display;
 
-import gategrad.InterruptedComputation;
+import gategrad.notebook.InterruptedComputation;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;

@@ -14,7 +14,7 @@ final class TablesawRenderer implements Renderer {
     }
     String name = table.name() == null || table.name().isBlank() ? "" : table.name() + ": ";
     var grid =
-        Grid.of(
+        TableView.of(
             name + table.rowCount() + " rows x " + table.columnCount() + " columns",
             table.rowCount(),
             table.columnNames(),

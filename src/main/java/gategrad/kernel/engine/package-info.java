@@ -1,7 +1,5 @@
 /**
- * Runs cells in JShell and keeps the learner's state; knows nothing of Jupyter.
- *
- * <p>{@link gategrad.kernel.engine.Engine} is the seam: the protocol calls it, tests call it
- * without any socket.
+ * What the kernel asks of whoever runs its cells: {@link gategrad.kernel.engine.Engine} is the
+ * seam. The protocol calls it; tests call it without any socket. It knows nothing of Jupyter.
  */
 package gategrad.kernel.engine;

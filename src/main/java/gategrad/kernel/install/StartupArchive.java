@@ -36,14 +36,14 @@ final class StartupArchive {
     Path connection = Files.createTempFile("gategrad-rehearsal", ".json");
     Path log = Files.createTempFile("gategrad-rehearsal", ".log");
     try {
-      Map<String, Object> ports = Rehearsal.connection(connection);
+      Map<String, Object> ports = SampleSession.connection(connection);
       Process kernel =
           new ProcessBuilder(spec.command(flags(unfinished), connection))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
       try {
-        new Rehearsal(ports, kernel).play();
+        new SampleSession(ports, kernel).play();
         boolean ended = kernel.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!ended || kernel.exitValue() != 0 || !Files.exists(unfinished)) {
           throw new InstallFailure(

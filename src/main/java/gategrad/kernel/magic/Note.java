@@ -1,6 +1,6 @@
 package gategrad.kernel.magic;
 
-import gategrad.Displayable;
+import gategrad.notebook.Displayable;
 
 /** A text as the result of a magic. */
 record Note(String text) implements Displayable {}

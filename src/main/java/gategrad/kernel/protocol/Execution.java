@@ -1,6 +1,5 @@
 package gategrad.kernel.protocol;
 
-import gategrad.Live;
 import gategrad.kernel.display.CurrentCell;
 import gategrad.kernel.display.Display;
 import gategrad.kernel.display.Displays;
@@ -9,6 +8,7 @@ import gategrad.kernel.engine.Engine;
 import gategrad.kernel.engine.Engine.Outcome;
 import gategrad.kernel.magic.MagicSession;
 import gategrad.kernel.magic.Magics;
+import gategrad.notebook.Live;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

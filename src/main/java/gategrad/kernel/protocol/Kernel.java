@@ -34,7 +34,7 @@ public final class Kernel {
   private final Stdin stdin;
   private final Services services;
   private final Cells cells;
-  private final Questions questions;
+  private final AssistRequests questions;
 
   /**
    * Starts the engine, reads the connection file and opens the sockets.
@@ -53,7 +53,7 @@ public final class Kernel {
     session = new Session(outbox);
     stdin = new Stdin(session);
     cells = new Cells(services, session, stdin);
-    questions = new Questions(services);
+    questions = new AssistRequests(services);
   }
 
   /** Answers requests until one of them ends this JVM; warms the engine up in a first pause. */

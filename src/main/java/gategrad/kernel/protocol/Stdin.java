@@ -1,6 +1,6 @@
 package gategrad.kernel.protocol;
 
-import gategrad.InterruptedComputation;
+import gategrad.notebook.InterruptedComputation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -1,0 +1,254 @@
+package gategrad.kernel.jshell;
+
+import gategrad.kernel.engine.Engine.Cell;
+import gategrad.kernel.engine.Engine.Outcome;
+import gategrad.kernel.errors.CompileError;
+import gategrad.kernel.errors.ErrorText;
+import gategrad.kernel.errors.RuntimeError;
+import gategrad.kernel.jshell.run.CellGroup;
+import gategrad.kernel.jshell.run.Expressions;
+import gategrad.kernel.jshell.run.Snippets;
+import gategrad.kernel.source.LongText;
+import gategrad.kernel.source.Piece;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** One run of one cell: its pieces one after another, until one fails. */
+final class CellRun {
+  private final ShellSession session;
+  private final JShell shell;
+  private final Cell cell;
+  private final BooleanSupplier interrupted;
+  private final List<String> notices = new ArrayList<>();
+  private final Set<Snippet> declared = new LinkedHashSet<>();
+  private Optional<CellGroup.Result> shown = Optional.empty();
+  private boolean leftUndefined;
+
+  CellRun(ShellSession session, Cell cell, BooleanSupplier interrupted) {
+    this.session = session;
+    shell = session.shell();
+    this.cell = cell;
+    this.interrupted = interrupted;
+  }
+
+  Outcome run() {
+    var early =
+        EarlyTypes.of(shell, session.types(), Piece.of(cell.source(), shell.sourceCodeAnalysis()));
+    try {
+      return run(early);
+    } finally {
+      early.end();
+    }
+  }
+
+  private Outcome run(EarlyTypes early) {
+    Optional<ErrorText> error = runPieces(early);
+    notices.addAll(session.variables().takeNotices());
+    if (error.isPresent()) {
+      ErrorText text = error.get();
+      return new Outcome.Failed(text.name(), text.message(), text.traceback(), notices);
+    }
+    noticeUnresolved();
+    return shown
+        .filter(result -> !(result.value() instanceof PrintStream)) // what printf returns
+        .<Outcome>map(result -> new Outcome.Shown(result.value(), notices))
+        .orElseGet(() -> new Outcome.Done(notices));
+  }
+
+  private Optional<ErrorText> runPieces(EarlyTypes early) {
+    List<Piece> pieces = early.order();
+    for (int i = 0; i < pieces.size(); i++) {
+      Optional<ErrorText> error = run(pieces.get(i), progress(i, pieces.size()));
+      if ((error.isPresent() || leftUndefined) && early.postpone(i)) {
+        i--;
+        continue;
+      }
+      if (interrupted.getAsBoolean() && (error.isPresent() || i < pieces.size() - 1)) {
+        return Optional.of(interruptedText());
+      }
+      if (error.isPresent()) {
+        return error;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String progress(int done, int all) {
+    if (all == 1) {
+      return "";
+    }
+    return switch (done) {
+      case 0 -> "This was statement 1 of " + all + "; the others did not run.";
+      case 1 -> "Statement 1 of " + all + " had run, its effects stay.";
+      default -> "Statements 1-" + done + " of " + all + " had run, their effects stay.";
+    };
+  }
+
+  private Optional<ErrorText> run(Piece piece, String progress) {
+    shown = Optional.empty();
+    OptionalInt longText = LongText.in(piece.text());
+    if (longText.isPresent()) {
+      return Optional.of(compileError().longText(piece.start() + longText.getAsInt(), progress));
+    }
+    Optional<SnippetEvent> passed =
+        Expressions.wrapped(piece.text()).flatMap(wrapped -> pass(wrapped, piece));
+    List<SnippetEvent> events = passed.map(List::of).orElseGet(() -> declare(piece));
+    leftUndefined =
+        events.stream().anyMatch(event -> event.status() == Status.RECOVERABLE_NOT_DEFINED);
+    for (SnippetEvent event : events) {
+      Optional<ErrorText> error = error(event, piece, progress);
+      if (error.isPresent()) {
+        return error;
+      }
+    }
+    if (passed.isPresent() || !events.isEmpty() && isShown(events.get(0).snippet())) {
+      shown = session.execution().result();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SnippetEvent> pass(String wrapped, Piece piece) {
+    Optional<Snippets.Passed> passed = session.snippets().pass(wrapped);
+    passed.ifPresent(p -> noteSource(p.className(), piece, p.linesBefore()));
+    return passed.map(Snippets.Passed::event);
+  }
+
+  private List<SnippetEvent> declare(Piece piece) {
+    List<SnippetEvent> events = session.snippets().declare(piece.text());
+    Optional<String> repaired =
+        events.isEmpty() ? Optional.empty() : repaired(piece.text(), events.get(0));
+    if (repaired.isPresent()) {
+      events = session.snippets().declare(repaired.get());
+    }
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() == null) {
+        declared.add(event.snippet());
+        giveWay(event.snippet());
+        noteSource(event.snippet().id(), piece, 0);
+      }
+    }
+    session.variables().restore(events);
+    return events;
+  }
+
+  private void noteSource(String name, Piece piece, int linesBefore) {
+    session.sources().put(name, cell.number(), cell.source(), piece.start(), linesBefore);
+  }
+
+  private void giveWay(Snippet snippet) {
+    if (snippet instanceof MethodSnippet method && shell.status(method).isActive()) {
+      session.imports().giveUp(method.name());
+    }
+  }
+
+  /** JShell makes records public; then Java wants a public compact constructor in them. */
+  private Optional<String> repaired(String text, SnippetEvent event) {
+    return event.status() != Status.REJECTED
+        ? Optional.empty()
+        : shell
+            .diagnostics(event.snippet())
+            .filter(
+                diag ->
+                    diag.getCode().equals("compiler.err.invalid.canonical.constructor.in.record"))
+            .filter(diag -> diag.getMessage(Locale.ENGLISH).contains("access"))
+            .findFirst()
+            .map(diag -> new StringBuilder(text).insert((int) diag.getStartPosition(), "public "))
+            .map(StringBuilder::toString);
+  }
+
+  private static boolean isShown(Snippet snippet) {
+    return snippet.kind() != Snippet.Kind.VAR
+        || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+  }
+
+  private Optional<ErrorText> error(SnippetEvent event, Piece piece, String progress) {
+    if (event.exception() instanceof EvalException thrown) {
+      return Optional.of(runtimeError().explain(thrown, progress));
+    }
+    if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+      return Optional.of(runtimeError().explain(unresolved, shell, progress));
+    }
+    if (event.causeSnippet() == null && isRefused(event)) {
+      return shell
+          .diagnostics(event.snippet())
+          .filter(diag -> diag.isError())
+          .findFirst()
+          .map(diag -> compileError().explain(diag, piece.start(), new Names(session), progress));
+    }
+    return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
+  }
+
+  private RuntimeError runtimeError() {
+    return new RuntimeError(session.sources(), session.variables().resets());
+  }
+
+  private CompileError compileError() {
+    return new CompileError(cell.number(), cell.source());
+  }
+
+  /** Rejected, or accepted by JShell in the hope that another cell makes it smaller. */
+  private boolean isRefused(SnippetEvent event) {
+    return event.status() == Status.REJECTED
+        || shell
+            .diagnostics(event.snippet())
+            .anyMatch(diag -> diag.getCode().startsWith("compiler.err.limit"));
+  }
+
+  private ErrorText interruptedText() {
+    session.execution().takeAbandoned().forEach(thread -> notices.add(stillRunning(thread)));
+    return new ErrorText(
+        "KeyboardInterrupt",
+        "the cell was interrupted; variables keep their values",
+        List.of(
+            "\u001b[1;31mKeyboardInterrupt\u001b[0m: the cell was interrupted; variables keep their values"));
+  }
+
+  private static String stillRunning(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return "nothing stops thread \""
+        + thread.getName()
+        + "\" of this cell, it is still running"
+        + (stack.length == 0 ? "" : " in " + place(stack[0]))
+        + "; only a restart of the kernel ends it";
+  }
+
+  private static String place(StackTraceElement frame) {
+    return frame.getClassName().startsWith("REPL.")
+        ? "code of a cell"
+        : frame.getClassName() + "." + frame.getMethodName();
+  }
+
+  /** Java accepts a method that uses what is not declared yet; a typing mistake looks the same. */
+  private void noticeUnresolved() {
+    for (Snippet snippet : declared) {
+      if (snippet instanceof DeclarationSnippet declaration
+          && shell.status(snippet).isActive()
+          && shell.status(snippet) != Status.VALID) {
+        notices.add(unresolved(declaration));
+      }
+    }
+  }
+
+  private String unresolved(DeclarationSnippet declaration) {
+    String missing =
+        shell.unresolvedDependencies(declaration).distinct().collect(Collectors.joining(" and "));
+    return declaration.name() + " can be used after a cell has declared " + missing;
+  }
+}

@@ -1,0 +1,76 @@
+package gategrad.kernel.jshell;
+
+import gategrad.kernel.engine.EngineOptions;
+import gategrad.kernel.errors.CellSources;
+import gategrad.kernel.jshell.assist.TypeFinder;
+import gategrad.kernel.jshell.edit.ClassInitialization;
+import gategrad.kernel.jshell.edit.Variables;
+import gategrad.kernel.jshell.run.CellExecution;
+import gategrad.kernel.jshell.run.CellLoader;
+import gategrad.kernel.jshell.run.Redefiner;
+import gategrad.kernel.jshell.run.Snippets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * JShell and what is known beside it, from the start or a reset of the engine to the next.
+ *
+ * @param shell JShell itself
+ * @param execution runs what JShell has compiled
+ * @param snippets gives JShell its snippets
+ * @param variables the learner's variables
+ * @param types finds classes by the names that cells use
+ * @param imports the start-up imports
+ * @param sources the lines that each snippet came from
+ */
+record ShellSession(
+    JShell shell,
+    CellExecution execution,
+    Snippets snippets,
+    Variables variables,
+    TypeFinder types,
+    LazyImports imports,
+    CellSources sources) {
+
+  /** A session whose cells see these jars and folders beside those of the options. */
+  static ShellSession open(EngineOptions options, List<Path> added) {
+    var loader = new CellLoader(ShellSession.class.getClassLoader());
+    var execution = new CellExecution(loader, new Redefiner(options.instrumentation()));
+    JShell shell =
+        JShell.builder()
+            .executionEngine(new Provider(execution), Map.of())
+            .in(System.in)
+            .out(System.out)
+            .err(System.err)
+            .build();
+    Stream.concat(options.classPath().get().stream(), added.stream())
+        .forEach(entry -> shell.addToClasspath(entry.toString()));
+    return new ShellSession(
+        shell,
+        execution,
+        new Snippets(shell, execution),
+        new Variables(shell, execution, loader, new ClassInitialization(options.instrumentation())),
+        new TypeFinder(shell, loader),
+        new LazyImports(shell, options),
+        new CellSources());
+  }
+
+  /** Gives JShell our execution control. */
+  private record Provider(CellExecution execution) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "gategrad";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return execution;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tab, Shift-Tab and "is this cell complete?". */
+package gategrad.kernel.jshell.assist;
