@@ -1,6 +1,7 @@
 package gategrad;
 
 import gategrad.notebook.InterruptedComputation;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ final class BackwardPass {
   private static final int POLL_EVERY = 1 << 14;
 
   private final Node result;
+  private final WeakReference<Node> origin;
   private final Object mark = new Object();
   private Node[] stack = new Node[64];
   private int size;
@@ -25,6 +27,8 @@ final class BackwardPass {
   /** Counts the uses of every node behind {@code result}, and clears what was calculated. */
   BackwardPass(Node result) {
     this.result = result;
+    this.origin = new WeakReference<>(result);
+    result.lastResult = origin;
     push(result);
     for (int visited = 1; size > 0; visited++) {
       if (visited % POLL_EVERY == 0) {
@@ -42,6 +46,7 @@ final class BackwardPass {
   void countUse(Node input) {
     if (input.mark != mark) {
       input.mark = mark;
+      input.lastResult = origin;
       input.usesLeft = 0;
       push(input);
     }

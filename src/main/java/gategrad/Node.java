@@ -3,7 +3,9 @@ package gategrad;
 import static java.util.Objects.requireNonNull;
 
 import gategrad.gate.Gate;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A gate plugged into a circuit, or an input of the circuit.
@@ -13,8 +15,13 @@ import java.util.List;
  * separate circuits may be built in separate threads.
  */
 public abstract sealed class Node permits Value, Tensor {
+  private static final WeakReference<Node> NO_RESULT = new WeakReference<>(null);
+
   private final Gate gate;
   private String label = "";
+
+  /** Where the last backward pass that came here began. */
+  WeakReference<Node> lastResult = NO_RESULT;
 
   /** Left by the last visit that came here; see {@link BackwardPass} and {@link Order}. */
   Object mark;
@@ -43,6 +50,14 @@ public abstract sealed class Node permits Value, Tensor {
   /** Whether nobody calculated this node: an input or a parameter. */
   public final boolean isLeaf() {
     return inputCount() == 0;
+  }
+
+  /**
+   * The result whose {@code backward} came here last; empty if none did, or if nobody holds that
+   * result any more: a parameter does not keep the circuits it took part in alive.
+   */
+  public final Optional<Node> lastResult() {
+    return Optional.ofNullable(lastResult.get());
   }
 
   /** What goes into the gate, in order; an input used twice stands there twice. */

@@ -205,4 +205,18 @@ class ValueTest {
               .getMessage());
     }
   }
+
+  @Test
+  void aNodeKnowsWhichResultItsGradientIsOf() {
+    var x = Value.of(3);
+    var y = x.square();
+    var f = y.add(1);
+    assertTrue(x.lastResult().isEmpty());
+    f.backward();
+    assertSame(f, x.lastResult().orElseThrow());
+    assertSame(f, f.lastResult().orElseThrow());
+    y.backward();
+    assertSame(y, x.lastResult().orElseThrow());
+    assertSame(f, f.lastResult().orElseThrow());
+  }
 }
