@@ -2,11 +2,15 @@ package gategrad.array;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to multiply, across the edges of tiles, panels, strips and blocks: the same bits. */
 class MatrixProductTest {
@@ -80,5 +84,25 @@ class MatrixProductTest {
       to.set(i % from.columns() * from.rows() + i / from.columns(), from.get(i));
     }
     return to;
+  }
+
+  /** The two precisions of a hot loop are one text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Product", "Tiles"})
+  void float32IsTheTextOfFloat64(String name) throws IOException {
+    var root = Path.of("src", "main", "java", "gategrad", "array");
+    Path wide = root.resolve("Float64" + name + ".java");
+    Path single = root.resolve("Float32" + name + ".java");
+    var expected =
+        Files.readString(wide)
+            .replace("double", "float")
+            .replace("Double", "Float")
+            .replace("float64", "float32")
+            .replace("Float64", "Float32")
+            .replaceAll("(?s)/\\*\\*.*?\\*/", "")
+            .replaceAll("\\s+", "");
+    var actual =
+        Files.readString(single).replaceAll("(?s)/\\*\\*.*?\\*/", "").replaceAll("\\s+", "");
+    assertEquals(expected, actual);
   }
 }

@@ -18,15 +18,12 @@ import gategrad.notebook.InterruptedComputation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loops over arrays do what the rule says, bit for bit. */
 class LoopsTest {
@@ -193,25 +190,5 @@ class LoopsTest {
     } finally {
       assertTrue(Thread.interrupted(), "the flag stays set for whoever waits further up");
     }
-  }
-
-  /** The two precisions of a hot loop are one text. */
-  @ParameterizedTest
-  @ValueSource(strings = {"Product", "Tiles"})
-  void float32IsTheTextOfFloat64(String name) throws IOException {
-    var root = Path.of("src", "main", "java", "gategrad");
-    Path wide = root.resolve("Float64" + name + ".java");
-    Path single = root.resolve("Float32" + name + ".java");
-    var expected =
-        Files.readString(wide)
-            .replace("double", "float")
-            .replace("Double", "Float")
-            .replace("float64", "float32")
-            .replace("Float64", "Float32")
-            .replaceAll("(?s)/\\*\\*.*?\\*/", "")
-            .replaceAll("\\s+", "");
-    var actual =
-        Files.readString(single).replaceAll("(?s)/\\*\\*.*?\\*/", "").replaceAll("\\s+", "");
-    assertEquals(expected, actual);
   }
 }

@@ -104,18 +104,36 @@ class PlotsTest {
   }
 
   @Test
-  void hopelessSeriesStillGiveAPicture() {
+  void hopelessSeriesStillGiveAPicture() throws IOException {
     double[] hopeless = {Double.NaN, Double.NEGATIVE_INFINITY};
-    assertTrue(Plots.lossCurve(Series.of("a", hopeless)).png().isPresent());
-    assertTrue(Plots.logLossCurve(Series.of("a", hopeless)).png().isPresent());
-    assertTrue(Plots.scatter(AXES, new Series("a", hopeless, hopeless)).png().isPresent());
-    assertTrue(Plots.histogram("h", 5, hopeless).png().isPresent());
-    assertTrue(Plots.histogram("h", 5, 2, 2, 2).png().isPresent());
-    assertTrue(Plots.bars(AXES, List.of("a", "b"), hopeless).png().isPresent());
-    assertTrue(Plots.bars(AXES, List.of("a"), 0).png().isPresent());
-    assertTrue(Plots.logLossCurve(Series.of("a", 5, 5, 5)).png().isPresent());
-    assertTrue(Plots.lossCurve(Series.of("same", 1, 2), Series.of("same", 2, 1)).png().isPresent());
-    assertTrue(Plots.lossCurve(Series.of("a", 1e300, -1e300, 1e-300)).png().isPresent());
+    for (var plot :
+        List.of(
+            Plots.lossCurve(Series.of("a", hopeless)),
+            Plots.logLossCurve(Series.of("a", hopeless)),
+            Plots.scatter(AXES, new Series("a", hopeless, hopeless)),
+            Plots.histogram("h", 5, hopeless),
+            Plots.bars(AXES, List.of("a", "b"), hopeless))) {
+      assertTrue(plot.text().contains("Note: "), plot.text());
+      assertTrue(ink(plot) > 0, "frame and note are drawn");
+    }
+    for (var plot :
+        List.of(
+            Plots.histogram("h", 5, 2, 2, 2),
+            Plots.bars(AXES, List.of("a"), 0),
+            Plots.logLossCurve(Series.of("a", 5, 5, 5)),
+            Plots.lossCurve(Series.of("same", 1, 2), Series.of("same", 2, 1)),
+            Plots.lossCurve(Series.of("a", 1e300, -1e300, 1e-300)))) {
+      assertFalse(plot.text().contains("Note: "), plot.text());
+      assertTrue(ink(plot) > 0, "frame and numbers are drawn");
+    }
+  }
+
+  /** How many pixels of the PNG, read again as a notebook reads it, are not white. */
+  private static long ink(Plot plot) throws IOException {
+    var image = ImageIO.read(new ByteArrayInputStream(plot.png().orElseThrow()));
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .filter(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) != 0xFFFFFFFF)
+        .count();
   }
 
   @Test
