@@ -93,11 +93,7 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
           "the tensor %s does not depend on that input %s"
               .formatted(output.shape(), input.shape()));
     }
-    var leaves =
-        circuit.stream()
-            .map(Tensor.class::cast)
-            .filter(t -> t.isLeaf() && t.wantsGradient())
-            .toList();
+    var leaves = circuit.stream().filter(t -> t.isLeaf() && t.wantsGradient()).toList();
     var saved = leaves.stream().map(leaf -> leaf.grad().data()).toList();
     var entries = new double[output.shape().count()][];
     try {

@@ -64,9 +64,7 @@ public abstract sealed class Node permits Value, Tensor {
   public abstract List<? extends Node> inputs();
 
   /** Every node this one depends on, each once, inputs before outputs, this node last. */
-  public final List<Node> circuit() {
-    return List.of(new Order(this).toArray());
-  }
+  public abstract List<? extends Node> circuit();
 
   /**
    * Calculates the gradient of this node with respect to every node it depends on.

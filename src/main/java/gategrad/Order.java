@@ -2,6 +2,7 @@ package gategrad;
 
 import gategrad.notebook.InterruptedComputation;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The nodes behind a result, inputs first and as they are written: the order of the forward pass,
@@ -56,7 +57,8 @@ final class Order {
     nodes[size++] = node;
   }
 
-  Node[] toArray() {
-    return Arrays.copyOf(nodes, size);
+  /** The nodes, each of which is of this type: a circuit has nodes of one kind. */
+  <T extends Node> List<T> toList(Class<T[]> type) {
+    return List.of(Arrays.copyOf(nodes, size, type));
   }
 }

@@ -231,6 +231,11 @@ public final class Tensor extends Node implements FluentTensor {
     return List.of(inputs);
   }
 
+  @Override
+  public List<Tensor> circuit() {
+    return new Order(this).toList(Tensor[].class);
+  }
+
   /** Applies a gate with one input to every element. */
   @Override
   public Tensor apply(UnaryGate gate) {

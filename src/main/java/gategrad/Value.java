@@ -96,6 +96,11 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
   }
 
   @Override
+  public final List<Value> circuit() {
+    return new Order(this).toList(Value[].class);
+  }
+
+  @Override
   public final Value apply(UnaryGate gate) {
     requireNonNull(gate, "apply: the gate is null");
     double y = gate.forward(data);
@@ -125,6 +130,38 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
     var locals = new double[data.length];
     gate.locals(data, output, locals);
     return new NaryValue(gate, output, inputs.clone(), locals);
+  }
+
+  /**
+   * Plugs in a gate of whatever kind, for code that does not know which: {@code
+   * Value.apply(Gates.named("max"), x, y)}.
+   *
+   * @throws IllegalArgumentException if the gate takes another number of inputs, or whole arrays
+   */
+  public static Value apply(Gate gate, Value... inputs) {
+    requireNonNull(gate, "apply: the gate is null");
+    if (gate instanceof NaryGate nary) {
+      return apply(nary, inputs);
+    }
+    if (gate instanceof UnaryGate unary) {
+      checkCount(gate, 1, inputs.length);
+      return present(inputs[0], gate, 1).apply(unary);
+    }
+    if (gate instanceof BinaryGate binary) {
+      checkCount(gate, 2, inputs.length);
+      return present(inputs[0], gate, 1).apply(binary, inputs[1]);
+    }
+    throw new IllegalArgumentException(
+        "the gate %s works on arrays, not on single numbers; use it with Tensor.apply"
+            .formatted(gate.name()));
+  }
+
+  private static void checkCount(Gate gate, int expected, int count) {
+    if (count != expected) {
+      throw new IllegalArgumentException(
+          "the gate %s takes %d input%s, but here are %d: give one number for each input"
+              .formatted(gate.name(), expected, expected == 1 ? "" : "s", count));
+    }
   }
 
   private static Value present(Value input, Gate gate, int number) {

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gategrad.gate.Axis;
+import gategrad.gate.BinaryGate;
+import gategrad.gate.Gate;
 import gategrad.gate.Gates;
+import gategrad.gate.NaryGate;
+import gategrad.gate.SumGate;
 import gategrad.gate.UnaryGate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What a value promises about gradients, constants and errors. */
 class ValueTest {
@@ -194,15 +200,16 @@ class ValueTest {
   @Test
   void aNullGateIsNamed() {
     var x = Value.of(1);
-    for (org.junit.jupiter.api.function.Executable mistake :
-        java.util.List.<org.junit.jupiter.api.function.Executable>of(
-            () -> x.apply((gategrad.gate.UnaryGate) null),
-            () -> x.apply((gategrad.gate.BinaryGate) null, x),
-            () -> Value.apply((gategrad.gate.NaryGate) null, x))) {
-      org.junit.jupiter.api.Assertions.assertEquals(
+    var mistakes =
+        List.<Executable>of(
+            () -> x.apply((UnaryGate) null),
+            () -> x.apply((BinaryGate) null, x),
+            () -> Value.apply((NaryGate) null, x),
+            () -> Value.apply((Gate) null, x));
+    for (var mistake : mistakes) {
+      assertEquals(
           "apply: the gate is null",
-          org.junit.jupiter.api.Assertions.assertThrows(NullPointerException.class, mistake)
-              .getMessage());
+          assertThrows(NullPointerException.class, mistake).getMessage());
     }
   }
 
@@ -218,5 +225,33 @@ class ValueTest {
     y.backward();
     assertSame(y, x.lastResult().orElseThrow());
     assertSame(f, f.lastResult().orElseThrow());
+  }
+
+  @Test
+  void aGateOfAnyKindIsPluggedInByOneWord() {
+    var x = Value.of(3);
+    var y = Value.of(-2);
+    assertEquals(0, Value.apply(Gates.named("relu"), y).data());
+    assertEquals(-6, Value.apply(Gates.named("mul"), x, y).data());
+    assertEquals(-1, Value.apply(Gates.named("weighted_sum"), x, y, Value.of(5)).data());
+    assertEquals(List.of(x, y), Value.apply(Gates.named("max"), x, y).inputs());
+  }
+
+  @Test
+  void aGateWithAnotherNumberOfInputsIsRefused() {
+    var x = Value.of(3);
+    assertRefused(
+        "the gate relu takes 1 input, but here are 2: give one number for each input",
+        () -> Value.apply(Gates.RELU, x, x));
+    assertRefused(
+        "the gate mul takes 2 inputs, but here are 0: give one number for each input",
+        () -> Value.apply((Gate) Gates.MUL));
+    assertRefused(
+        "the gate sum works on arrays, not on single numbers; use it with Tensor.apply",
+        () -> Value.apply(new SumGate(Axis.ALL), x));
+  }
+
+  private static void assertRefused(String message, Executable mistake) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, mistake).getMessage());
   }
 }

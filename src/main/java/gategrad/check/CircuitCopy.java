@@ -1,6 +1,5 @@
 package gategrad.check;
 
-import gategrad.Node;
 import gategrad.Value;
 import gategrad.notebook.InterruptedComputation;
 import java.util.IdentityHashMap;
@@ -12,29 +11,29 @@ import java.util.Map;
  * @param result the copy of the result
  * @param nodes the copy of each node
  */
-record CircuitCopy(Value result, Map<Node, Value> nodes) {
+record CircuitCopy(Value result, Map<Value, Value> nodes) {
 
   static CircuitCopy of(Value result) {
     return of(result, new IdentityHashMap<>());
   }
 
   /** The same circuit with another number at one input. */
-  static Value with(Value result, Node input, double number) {
+  static Value with(Value result, Value input, double number) {
     InterruptedComputation.poll();
-    Map<Node, Value> fixed = new IdentityHashMap<>();
+    Map<Value, Value> fixed = new IdentityHashMap<>();
     fixed.put(input, Value.of(number));
     return of(result, fixed).result;
   }
 
-  private static CircuitCopy of(Value result, Map<Node, Value> copies) {
-    for (Node node : result.circuit()) {
-      var value = (Value) node;
+  private static CircuitCopy of(Value result, Map<Value, Value> copies) {
+    for (Value value : result.circuit()) {
       if (!copies.containsKey(value)) {
         copies.put(
             value,
             value.isLeaf()
                 ? Value.of(value.data())
-                : Rule.plug(value.gate(), value.inputs().stream().map(copies::get).toList()));
+                : Value.apply(
+                    value.gate(), value.inputs().stream().map(copies::get).toArray(Value[]::new)));
       }
     }
     return new CircuitCopy(copies.get(result), copies);

@@ -2,7 +2,6 @@ package gategrad.check;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.Node;
 import gategrad.Value;
 import gategrad.gate.About;
 import gategrad.notebook.Displayable;
@@ -23,10 +22,10 @@ import java.util.Optional;
  * }</pre>
  */
 public final class FiniteCheck implements Displayable {
-  private final Optional<Node> origin;
+  private final Optional<Value> origin;
   private final String text;
 
-  private FiniteCheck(Optional<Node> origin, String text) {
+  private FiniteCheck(Optional<Value> origin, String text) {
     this.origin = origin;
     this.text = text;
   }
@@ -35,14 +34,12 @@ public final class FiniteCheck implements Displayable {
   public static FiniteCheck of(Value result) {
     requireNonNull(result, "FiniteCheck: the result is null");
     var circuit = result.circuit();
-    for (Node node : circuit) {
-      var value = (Value) node;
+    for (Value value : circuit) {
       if (!Double.isFinite(value.data())) {
         return new FiniteCheck(Optional.of(value), describe(value));
       }
     }
-    for (Node node : circuit) {
-      var value = (Value) node;
+    for (Value value : circuit) {
       if (!Arrays.stream(value.localGradients()).allMatch(Double::isFinite)) {
         return new FiniteCheck(Optional.of(value), describeGradient(value));
       }
@@ -52,7 +49,7 @@ public final class FiniteCheck implements Displayable {
   }
 
   /** The gate, or the input, where it started; empty if all numbers are finite. */
-  public Optional<Node> origin() {
+  public Optional<Value> origin() {
     return origin;
   }
 

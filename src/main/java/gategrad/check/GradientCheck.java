@@ -2,7 +2,6 @@ package gategrad.check;
 
 import static java.util.Objects.requireNonNull;
 
-import gategrad.Node;
 import gategrad.Value;
 import gategrad.gate.Gate;
 import gategrad.notebook.Displayable;
@@ -46,9 +45,8 @@ public final class GradientCheck implements Displayable {
     var gradients = CircuitCopy.of(result);
     gradients.result().backward();
     var findings = new ArrayList<Finding>();
-    for (Node node : result.circuit()) {
-      if (node.isLeaf()) {
-        var input = (Value) node;
+    for (Value input : result.circuit()) {
+      if (input.isLeaf()) {
         String name = name(input, findings.size() + 1);
         double gradient = gradients.nodes().get(input).grad();
         findings.add(
@@ -102,13 +100,13 @@ public final class GradientCheck implements Displayable {
   public static GradientCheck of(Gate gate) {
     requireNonNull(gate, "GradientCheck: the gate is null");
     var findings = new ArrayList<Finding>();
-    int count = Rule.inputs(gate);
+    int count = LocalCheck.inputs(gate);
     for (int start = 0; start < GRID.length; start++) {
       var inputs = new double[count];
       for (int k = 0; k < count; k++) {
         inputs[k] = GRID[(start + k) % GRID.length];
       }
-      if (Double.isFinite(Rule.plug(gate, inputs).data())) {
+      if (Double.isFinite(LocalCheck.plug(gate, inputs).data())) {
         findings.addAll(LocalCheck.of(gate, inputs));
       }
     }

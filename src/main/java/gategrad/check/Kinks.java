@@ -1,6 +1,5 @@
 package gategrad.check;
 
-import gategrad.Node;
 import gategrad.Value;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +12,10 @@ final class Kinks {
 
   static Optional<String> of(Value result, Value input) {
     double step = Slope.STEP * Math.max(1, Math.abs(input.data()));
-    List<Node> left = CircuitCopy.with(result, input, input.data() - step).circuit();
-    List<Node> right = CircuitCopy.with(result, input, input.data() + step).circuit();
+    List<Value> left = CircuitCopy.with(result, input, input.data() - step).circuit();
+    List<Value> right = CircuitCopy.with(result, input, input.data() + step).circuit();
     for (int k = 0; k < left.size(); k++) {
-      if (jumps((Value) left.get(k), (Value) right.get(k))) {
+      if (jumps(left.get(k), right.get(k))) {
         return Optional.of("the gate " + left.get(k).gate().name() + " switches here");
       }
     }

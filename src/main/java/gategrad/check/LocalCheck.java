@@ -1,8 +1,9 @@
 package gategrad.check;
 
-import gategrad.Node;
 import gategrad.Value;
+import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
+import gategrad.gate.UnaryGate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ final class LocalCheck {
 
   /** One finding per input of the gate. */
   static List<Finding> of(Gate gate, double... inputs) {
-    double[] locals = Rule.plug(gate, inputs).localGradients();
+    double[] locals = plug(gate, inputs).localGradients();
     var findings = new ArrayList<Finding>();
     for (int k = 0; k < inputs.length; k++) {
       int input = k;
@@ -25,10 +26,19 @@ final class LocalCheck {
     return findings;
   }
 
+  static Value plug(Gate gate, double... inputs) {
+    return Value.apply(gate, Arrays.stream(inputs).mapToObj(Value::of).toArray(Value[]::new));
+  }
+
+  /** How many inputs the gate takes; 3 stands for any number. */
+  static int inputs(Gate gate) {
+    return gate instanceof UnaryGate ? 1 : gate instanceof BinaryGate ? 2 : 3;
+  }
+
   private static double forward(Gate gate, double[] inputs, int input, double x) {
     double[] moved = inputs.clone();
     moved[input] = x;
-    return Rule.plug(gate, moved).data();
+    return plug(gate, moved).data();
   }
 
   /** The first gate, in the order of the forward pass, whose local gradient is wrong. */
@@ -39,8 +49,8 @@ final class LocalCheck {
         .findFirst();
   }
 
-  private static Optional<String> wrong(Node node) {
-    double[] inputs = ((Value) node).inputs().stream().mapToDouble(Value::data).toArray();
+  private static Optional<String> wrong(Value node) {
+    double[] inputs = node.inputs().stream().mapToDouble(Value::data).toArray();
     return of(node.gate(), inputs).stream()
         .filter(finding -> finding.verdict() == Verdict.WRONG)
         .map(finding -> describe(node.gate(), inputs, finding))

@@ -7,7 +7,6 @@ import gategrad.gate.DivConstantGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.MulConstantGate;
-import gategrad.gate.NaryGate;
 import gategrad.gate.PowConstantGate;
 import gategrad.gate.UnaryGate;
 import java.util.ArrayDeque;
@@ -155,17 +154,7 @@ final class Calculation {
     for (int k = count - 1; k >= 0; k--) {
       inputs[k] = pop().node();
     }
-    push(new Wire(plug(gate, inputs)));
-  }
-
-  private static Value plug(Gate gate, Value... inputs) {
-    if (gate instanceof UnaryGate unary) {
-      return inputs[0].apply(unary);
-    }
-    if (gate instanceof BinaryGate binary) {
-      return inputs[0].apply(binary, inputs[1]);
-    }
-    return Value.apply((NaryGate) gate, inputs);
+    push(new Wire(Value.apply(gate, inputs)));
   }
 
   private void push(Term term) {

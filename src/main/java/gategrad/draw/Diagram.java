@@ -52,7 +52,7 @@ record Diagram(List<Part> parts, List<String> remarks, boolean hasGradients) {
     return !node.isLeaf() && Reading.of(node).hasGradient();
   }
 
-  private static Digits digits(List<Node> nodes, int decimals) {
+  private static Digits digits(List<? extends Node> nodes, int decimals) {
     boolean whole =
         nodes.stream().flatMapToDouble(n -> Reading.of(n).numbers()).allMatch(Digits::isWhole);
     return new Digits(decimals, whole);

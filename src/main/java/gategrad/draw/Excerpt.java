@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * @param cut gates that are drawn without their inputs
  * @param remarks what was left out, in words
  */
-record Excerpt(List<Node> nodes, Set<Node> cut, List<String> remarks) {
+record Excerpt(List<? extends Node> nodes, Set<Node> cut, List<String> remarks) {
   /** More gates, or more inputs, than this are not legible in one picture. */
   private static final int LEGIBLE = 60;
 
   private static final int NEAR = 30;
 
   static Excerpt of(Node result) {
-    List<Node> all = result.circuit();
+    List<? extends Node> all = result.circuit();
     long inputs = all.stream().filter(Node::isLeaf).count();
     if (all.size() - inputs <= LEGIBLE && inputs <= 2 * LEGIBLE) {
       return new Excerpt(all, Set.of(), List.of());
@@ -60,7 +60,7 @@ record Excerpt(List<Node> nodes, Set<Node> cut, List<String> remarks) {
     return near;
   }
 
-  private static String summary(List<Node> all, long inputs) {
+  private static String summary(List<? extends Node> all, long inputs) {
     return String.format(
         Locale.ROOT,
         "only the part near the result is drawn; in all %,d gates and %,d inputs",
@@ -68,7 +68,7 @@ record Excerpt(List<Node> nodes, Set<Node> cut, List<String> remarks) {
         inputs);
   }
 
-  private static String kinds(List<Node> all) {
+  private static String kinds(List<? extends Node> all) {
     Map<String, Long> counts =
         all.stream()
             .filter(node -> !node.isLeaf())

@@ -91,12 +91,11 @@ record CircuitCheck(Value output, List<Value> inputs) {
 
   private Optional<String> gates(double[] got) {
     for (var mistake : Mistake.RULES) {
-      for (Node gate : output.circuit()) {
+      for (Value gate : output.circuit()) {
         Function<Node, Function<Step, double[]>> rules =
             node -> node == gate ? mistake.rule() : Step::right;
         if (!gate.isLeaf() && Numbers.same(gradients(rules, Double::sum), got)) {
-          return Optional.of(
-              "at the gate %s: %s".formatted(describe((Value) gate), mistake.text()));
+          return Optional.of("at the gate %s: %s".formatted(describe(gate), mistake.text()));
         }
       }
     }
@@ -110,7 +109,7 @@ record CircuitCheck(Value output, List<Value> inputs) {
     gradients.put(output, 1.0);
     var order = output.circuit();
     for (int i = order.size() - 1; i >= 0; i--) {
-      var node = (Value) order.get(i);
+      var node = order.get(i);
       if (!node.isLeaf()) {
         var step = Step.of(node, gradients.getOrDefault(node, 0.0));
         double[] parts = rules.apply(node).apply(step);

@@ -1,6 +1,5 @@
 package gategrad.train;
 
-import gategrad.Node;
 import gategrad.Tensor;
 
 /**
@@ -22,8 +21,8 @@ public final class Diverged extends RuntimeException {
   }
 
   private static String origin(Tensor loss) {
-    for (Node node : loss.circuit()) {
-      if (node instanceof Tensor tensor && !finite(tensor)) {
+    for (Tensor tensor : loss.circuit()) {
+      if (!finite(tensor)) {
         String what =
             tensor.isLeaf()
                 ? "an input or parameter" + (tensor.label().isEmpty() ? "" : " " + tensor.label())

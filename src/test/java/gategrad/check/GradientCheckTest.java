@@ -206,7 +206,7 @@ class GradientCheckTest {
     VectorGate sum = new gategrad.gate.SoftmaxGate();
     var error = assertThrows(IllegalArgumentException.class, () -> GradientCheck.of(sum));
     assertEquals(
-        "the gate softmax works on arrays; this check is for gates of single numbers",
+        "the gate softmax works on arrays, not on single numbers; use it with Tensor.apply",
         error.getMessage());
   }
 
