@@ -39,13 +39,14 @@ class ArchitectureTest {
       text                   -> nothing
       notebook               -> nothing
       array                  -> notebook
+      file                   -> array
       gate                   -> text, array
       loop                   -> notebook, array, gate
       root                   -> notebook, array, gate, loop
       check                  -> notebook, gate, root
-      nn                     -> notebook, array, gate, root
+      nn                     -> notebook, array, file, gate, root
       optim                  -> array, loop, root
-      data                   -> notebook, array, root
+      data                   -> notebook, array, file, root
       data.table             -> root, data
       train                  -> notebook, array, gate, root, nn, optim, data
       draw                   -> notebook, array, gate, root
@@ -73,7 +74,18 @@ class ArchitectureTest {
   /** The maths: usable as a library with nothing but the JDK's base module. */
   private static final List<String> MATHS =
       List.of(
-          "", "text", "notebook", "array", "gate", "loop", "check", "nn", "optim", "train", "draw");
+          "",
+          "text",
+          "notebook",
+          "array",
+          "file",
+          "gate",
+          "loop",
+          "check",
+          "nn",
+          "optim",
+          "train",
+          "draw");
 
   @Test
   void everyArrowIsInTheTableAndEveryArrowOfTheTableIsUsed() {

@@ -68,10 +68,7 @@ public final class Cifar {
     return label;
   }
 
-  /**
-   * Writes pictures in the same format: first into a file beside, then moved, so that a full disk
-   * leaves no half file.
-   */
+  /** Writes pictures in the same format, whole or not at all. */
   public static void write(Path file, Images images) {
     if (images.channels() != 3 || images.height() != SIDE || images.width() != SIDE) {
       throw new IllegalArgumentException(
@@ -86,6 +83,6 @@ public final class Cifar {
       out.write(images.labels()[i]);
       out.write(images.pixels(), i * PIXELS, PIXELS);
     }
-    AtomicFile.write(file, out.toByteArray());
+    new RawFile(file.toString(), out.toByteArray()).write(file);
   }
 }

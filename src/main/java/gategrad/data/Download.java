@@ -47,7 +47,7 @@ record Download(Path folder) {
   }
 
   private void store(Part part, RawFile content, URI from) {
-    AtomicFile.write(folder.resolve(part.file()), part.checked(content, "from " + from).bytes());
+    part.checked(content, "from " + from).write(folder.resolve(part.file()));
   }
 
   private static byte[] fetch(URI from) {

@@ -1,5 +1,6 @@
 package gategrad.data;
 
+import gategrad.file.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -63,6 +65,23 @@ record RawFile(String name, byte[] bytes) {
           "%s is a damaged gzip file (%s); copy or download it again"
               .formatted(name, e.getMessage()),
           e);
+    }
+  }
+
+  /** Stores the bytes whole or not at all; folders that are missing are made. */
+  void write(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    } catch (IOException | ReadOnlyFileSystemException e) {
+      throw new DataException(
+          "cannot make the folder %s: choose a folder of yours with -Dgategrad.data=FOLDER"
+              .formatted(file.toAbsolutePath().getParent()),
+          e);
+    }
+    try {
+      WholeFile.write(file, bytes);
+    } catch (IOException e) {
+      throw new DataException(e.getMessage(), e);
     }
   }
 

@@ -1,16 +1,12 @@
 package gategrad.nn;
 
 import gategrad.Tensor;
+import gategrad.array.Array;
 import gategrad.array.Precision;
 import gategrad.array.Shape;
+import gategrad.file.Safetensors;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +15,7 @@ import java.util.Map;
  *
  * <p>Names are those of {@link Layer#namedParameters}, and a linear layer's weight is stored (out,
  * in), so {@code 0.weight} and {@code 0.bias} fit a PyTorch {@code nn.Sequential}. Every bit
- * survives. A file is written beside its place and then moved there, so a crash leaves the old one.
+ * survives. A file is written whole or not at all, so a crash or a full disk leaves the old one.
  *
  * <pre>{@code
  * Weights.save(net, Path.of("net.safetensors"));
@@ -27,71 +23,36 @@ import java.util.Map;
  * }</pre>
  */
 public final class Weights {
-  private static final int MAX_HEADER = 100_000_000;
-
   private Weights() {}
 
   /** Writes the parameters of a network. */
   public static void save(Layer network, Path file) throws IOException {
-    var entries = new LinkedHashMap<String, WeightsHeader.Entry>();
-    long end = 0;
-    for (var named : network.namedParameters().entrySet()) {
-      Tensor tensor = named.getValue();
-      long start = end;
-      end += (long) tensor.shape().count() * bytes(tensor.precision());
-      entries.put(named.getKey(), entry(tensor, start, end));
+    new Safetensors(stored(network), Map.of()).write(file);
+  }
+
+  /** The parameters by name as files hold them: matrices are (out, in). */
+  public static Map<String, Array> stored(Layer network) {
+    var stored = new LinkedHashMap<String, Array>();
+    network
+        .namedParameters()
+        .forEach((name, parameter) -> stored.put(name, transposed(parameter.data())));
+    return stored;
+  }
+
+  /** Matrices change sides; all else stays. */
+  private static Array transposed(Array array) {
+    if (array.shape().rank() != 2) {
+      return array;
     }
-    byte[] header = WeightsHeader.write(entries).getBytes(StandardCharsets.UTF_8);
-    var buffer =
-        ByteBuffer.allocate(Math.toIntExact(8 + header.length + end))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    buffer.putLong(header.length).put(header);
-    network.namedParameters().values().forEach(tensor -> put(stored(tensor), buffer));
-    replace(file, buffer.array());
-  }
-
-  private static WeightsHeader.Entry entry(Tensor tensor, long start, long end) {
-    Shape shape = stored(tensor).shape();
-    var sizes = new int[shape.rank()];
-    for (int axis = 0; axis < sizes.length; axis++) {
-      sizes[axis] = shape.size(axis);
-    }
-    return new WeightsHeader.Entry(
-        tensor.precision() == Precision.FLOAT64 ? "F64" : "F32", sizes, start, end);
-  }
-
-  private static int bytes(Precision precision) {
-    return precision == Precision.FLOAT64 ? 8 : 4;
-  }
-
-  /** Matrices are stored (out, in). */
-  private static Tensor stored(Tensor tensor) {
-    return tensor.shape().rank() == 2 ? tensor.withoutRecording().transpose() : tensor;
-  }
-
-  private static void put(Tensor tensor, ByteBuffer buffer) {
-    for (int i = 0; i < tensor.data().size(); i++) {
-      if (tensor.precision() == Precision.FLOAT64) {
-        buffer.putDouble(tensor.data().get(i));
-      } else {
-        buffer.putFloat((float) tensor.data().get(i));
+    int rows = array.rows();
+    int columns = array.columns();
+    Array transposed = Array.zeros(Shape.of(columns, rows), array.precision());
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        transposed.set(j * rows + i, array.get(i * columns + j));
       }
     }
-  }
-
-  private static void replace(Path file, byte[] content) throws IOException {
-    Path whole = file.toAbsolutePath();
-    Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
-    try {
-      Files.write(part, content);
-      try {
-        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    return transposed;
   }
 
   /**
@@ -101,72 +62,52 @@ public final class Weights {
    *     message names the parameter and both shapes
    */
   public static void load(Layer network, Path file) throws IOException {
-    ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-    Map<String, WeightsHeader.Entry> entries = header(content, file);
+    var arrays = Safetensors.read(file).arrays();
+    check(network, arrays, file);
+    restore(network, arrays);
+  }
+
+  /**
+   * Checks that arrays, stored as {@link #stored} does, fit a network.
+   *
+   * @throws IOException if one does not; the message names the file, the parameter and both shapes
+   */
+  public static void check(Layer network, Map<String, Array> arrays, Path file) throws IOException {
     var parameters = network.namedParameters();
-    if (!parameters.keySet().equals(entries.keySet())) {
+    if (!parameters.keySet().equals(arrays.keySet())) {
       throw new IOException(
           "%s holds the parameters %s, but the network has %s"
-              .formatted(file, entries.keySet(), parameters.keySet()));
+              .formatted(file, arrays.keySet(), parameters.keySet()));
     }
     for (var named : parameters.entrySet()) {
-      check(named.getKey(), named.getValue(), entries.get(named.getKey()), file);
-    }
-    for (var named : parameters.entrySet()) {
-      read(named.getValue(), entries.get(named.getKey()), content.slice().order(content.order()));
+      check(named.getKey(), named.getValue().data(), arrays.get(named.getKey()), file);
     }
   }
 
-  private static Map<String, WeightsHeader.Entry> header(ByteBuffer content, Path file)
-      throws IOException {
-    if (content.remaining() < 8) {
-      throw damaged(file, "it has only " + content.remaining() + " bytes");
-    }
-    long length = content.getLong();
-    if (length < 2 || length > Math.min(MAX_HEADER, content.remaining())) {
-      throw damaged(
-          file,
-          "its header should have %d bytes, the file has %d".formatted(length, content.limit()));
-    }
-    var header = new byte[(int) length];
-    content.get(header);
-    try {
-      return WeightsHeader.read(new String(header, StandardCharsets.UTF_8), content.remaining());
-    } catch (IllegalArgumentException e) {
-      throw damaged(file, e.getMessage());
-    }
-  }
-
-  private static IOException damaged(Path file, String why) {
-    return new IOException(
-        "%s is not a whole safetensors file: %s; save the weights again".formatted(file, why));
-  }
-
-  private static void check(String name, Tensor tensor, WeightsHeader.Entry entry, Path file)
-      throws IOException {
-    var here = entry(tensor, 0, 0);
-    if (!Shape.of(here.sizes()).equals(Shape.of(entry.sizes()))
-        || !here.type().equals(entry.type())) {
+  private static void check(String name, Array here, Array there, Path file) throws IOException {
+    Array wanted = transposed(here);
+    if (!wanted.shape().equals(there.shape())) {
       throw new IOException(
-          "%s: %s is %s %s in the file, but %s %s in the network"
-              .formatted(
-                  file,
-                  name,
-                  entry.type(),
-                  Shape.of(entry.sizes()),
-                  here.type(),
-                  Shape.of(here.sizes())));
+          "%s: %s is %s in the file, but %s in the network"
+              .formatted(file, name, text(there), text(wanted)));
+    }
+    if (wanted.precision() != there.precision()) {
+      throw new IOException(
+          "%s: %s is %s in the file, but %s in the network; convert the network with to(Precision.%s) first"
+              .formatted(file, name, text(there), text(wanted), there.precision().name()));
     }
   }
 
-  private static void read(Tensor tensor, WeightsHeader.Entry entry, ByteBuffer numbers) {
-    numbers.position((int) entry.start());
-    Tensor read = Tensor.of(stored(tensor).data().zerosLike());
-    boolean float64 = tensor.precision() == Precision.FLOAT64;
-    for (int i = 0; i < read.data().size(); i++) {
-      read.data().set(i, float64 ? numbers.getDouble() : numbers.getFloat());
+  private static String text(Array array) {
+    return (array.precision() == Precision.FLOAT64 ? "F64 " : "F32 ") + array.shape();
+  }
+
+  /** Puts arrays that fit into a network. */
+  public static void restore(Layer network, Map<String, Array> arrays) {
+    for (var named : network.namedParameters().entrySet()) {
+      Tensor parameter = named.getValue();
+      Array array = transposed(arrays.get(named.getKey()));
+      parameter.data().copy(0, array, 0, array.size());
     }
-    // transposing twice gives the layer's own order
-    tensor.data().copy(0, stored(read).data(), 0, tensor.data().size());
   }
 }

@@ -52,7 +52,8 @@ class WeightsTest {
     assertEquals(
         "{\"0.weight\":{\"dtype\":\"F64\",\"shape\":[2,3],\"data_offsets\":[0,48]},"
             + "\"0.bias\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[48,64]}}",
-        new String(bytes, 8, length, StandardCharsets.UTF_8));
+        new String(bytes, 8, length, StandardCharsets.UTF_8).strip());
+    assertEquals(0, length % 8, "numbers begin at a multiple of 8");
     assertEquals(8 + length + 64, bytes.length);
   }
 
