@@ -1,6 +1,5 @@
 package gategrad.file;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Map;
  * in an object only once, and values lie at most {@link #MOST_LEVELS} deep. Written here because
  * networks need nothing but the JDK's base module, which has no JSON.
  *
- * <p>Objects become maps in the order of the text, arrays lists, numbers {@link BigDecimal}, so
- * that none is rounded.
+ * <p>Objects become maps in the order of the text, arrays lists, numbers {@link Literal}, so that
+ * none is rounded.
  */
 final class Json {
   static final int MOST_LEVELS = 64;
@@ -24,6 +23,14 @@ final class Json {
     TRUE,
     FALSE,
     NULL
+  }
+
+  /** A number as it is written. */
+  record Literal(String number) {
+    @Override
+    public String toString() {
+      return number;
+    }
   }
 
   private static final String LITERAL_ENDS = ",:]}\" \t\r\n";
@@ -116,11 +123,11 @@ final class Json {
       case "false" -> Word.FALSE;
       case "null" -> Word.NULL;
       default -> {
-        if (!word.matches("-?(0|[1-9][0-9]{0,99})(\\.[0-9]{1,99})?([eE][+-]?[0-9]{1,4})?")) {
+        if (!word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
           at = start;
           throw wrong("no value where one belongs");
         }
-        yield new BigDecimal(word);
+        yield new Literal(word);
       }
     };
   }

@@ -26,8 +26,8 @@ import java.util.Map;
  *
  * <pre>{@code
  * var numbers = Array.of(Shape.of(2), new double[] {1, 2});
- * new Safetensors(Map.of("w", numbers), Map.of("made by", "me")).write(Path.of("w.safetensors"));
- * Safetensors.read(Path.of("w.safetensors")).arrays().get("w").get(1); // 2
+ * new gategrad.file.Safetensors(Map.of("w", numbers), Map.of("made by", "me")).write(Path.of("w.safetensors"));
+ * gategrad.file.Safetensors.read(Path.of("w.safetensors")).arrays().get("w").get(1); // 2
  * }</pre>
  *
  * @param arrays by name, in the order of the file; float64 or float32

@@ -1,6 +1,5 @@
 package gategrad.file;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -115,8 +114,8 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
 
   /** A whole number from 0 on, written without point or exponent. */
   private static long number(String name, Object value) {
-    if (value instanceof BigDecimal number && number.toString().matches("[0-9]{1,18}")) {
-      return number.longValueExact();
+    if (value instanceof Json.Literal literal && literal.number().matches("[0-9]{1,18}")) {
+      return Long.parseLong(literal.number());
     }
     throw new IllegalArgumentException(
         "%s has a size or offset that is no number of bytes: %s".formatted(name, value));

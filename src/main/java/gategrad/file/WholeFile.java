@@ -24,7 +24,7 @@ import java.util.UUID;
  * symbolic link goes on pointing to its target, which is what changes.
  *
  * <pre>{@code
- * WholeFile.write(Path.of("notes.txt"), "lr 0.1".getBytes());
+ * gategrad.file.WholeFile.write(Path.of("notes.txt"), "lr 0.1".getBytes());
  * }</pre>
  */
 public final class WholeFile {

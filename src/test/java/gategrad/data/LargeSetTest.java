@@ -235,9 +235,7 @@ class LargeSetTest {
   @Test
   void aReadOnlyCacheIsExplained() {
     Path readOnly = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base/x");
-    refuses(() -> new RawFile("x", new byte[1]).write(readOnly), "cannot write", "x");
-    Path deeper = readOnly.resolve("new").resolve("x");
-    refuses(() -> new RawFile("x", new byte[1]).write(deeper), "-Dgategrad.data");
+    refuses(() -> new RawFile("x", new byte[1]).write(readOnly), "cannot make", "-Dgategrad.data");
   }
 
   @Test
