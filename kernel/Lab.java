@@ -34,7 +34,8 @@ public class Lab {
           "  install [--prefix DIR | --user]     install the kernel only",
           "  run [--output FILE | --html FILE] [--timeout SECONDS] NOTEBOOK...",
           "                                      execute notebooks in the kernel",
-          "  render                              execute the committed notebooks again, in place");
+          "  render                              make both editions of the notebooks from notebooks/source,"
+              + " execute the one to read");
 
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
   private static final int PORT = 8888;
@@ -92,7 +93,7 @@ public class Lab {
 
   private int lab(List<String> options) throws Exception {
     var python = prepare();
-    var first = notebooks().get(0);
+    var first = notebooks("").get(0);
     var command = new ArrayList<>(List.of(python.toString(), "-m", "jupyterlab", "-y"));
     command.add("--ServerApp.root_dir=" + root);
     command.addAll(options);
@@ -126,7 +127,7 @@ public class Lab {
     if (jupyter.isPresent()) {
       trust(jupyter.get().path);
     } else {
-      System.out.println("to see the committed pictures: jupyter trust notebooks/*.ipynb");
+      System.out.println("to see the committed pictures: jupyter trust notebooks/read/*.ipynb");
     }
     return 0;
   }
@@ -142,8 +143,13 @@ public class Lab {
   }
 
   private int render() throws Exception {
+    var editions = root.resolve("kernel").resolve("editions.py").toString();
+    int made = runUntilStopped(List.of(prepare().toString(), editions));
+    if (made != 0) {
+      return made;
+    }
     var args = new ArrayList<>(List.of("--in-place"));
-    notebooks().forEach(notebook -> args.add(notebook.toString()));
+    notebooks("read").forEach(notebook -> args.add(notebook.toString()));
     return execute(args);
   }
 
@@ -324,9 +330,9 @@ public class Lab {
       Files.writeString(kernel, kernelStamp());
     }
     var trusted = venv.resolve("gategrad-trust.stamp");
-    if (!stamped(trusted, stamp(notebooks()))) {
+    if (!stamped(trusted, stamp(notebooks("read")))) {
       trust(python);
-      Files.writeString(trusted, stamp(notebooks()));
+      Files.writeString(trusted, stamp(notebooks("read")));
     }
     return python;
   }
@@ -453,7 +459,7 @@ public class Lab {
   private void trust(Path python) throws Exception {
     var code = "from nbformat.sign import TrustNotebookApp as t; t.launch_instance()";
     var command = new ArrayList<>(List.of(python.toString(), "-c", code, "--log-level=ERROR"));
-    notebooks().forEach(notebook -> command.add(notebook.toString()));
+    notebooks("read").forEach(notebook -> command.add(notebook.toString()));
     quiet(command)
         .orElseThrow(() -> new Problem("the notebooks could not be trusted", "run doctor"));
   }
@@ -468,8 +474,11 @@ public class Lab {
         + stamp(List.of(jar().orElseThrow()));
   }
 
-  private List<Path> notebooks() throws IOException {
-    try (var files = Files.list(root.resolve("notebooks"))) {
+  /**
+   * The notebooks of an edition: "" is the learner's, "read" the executed one, which is trusted.
+   */
+  private List<Path> notebooks(String edition) throws IOException {
+    try (var files = Files.list(root.resolve("notebooks").resolve(edition))) {
       return files
           .filter(file -> file.toString().endsWith(".ipynb"))
           .sorted()

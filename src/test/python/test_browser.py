@@ -50,7 +50,7 @@ class BrowserTest(unittest.TestCase):
         cls.folder = Path(tempfile.mkdtemp())
         cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
         (cls.folder / "learner.ipynb").write_text(notebook(CELLS), encoding="utf-8")
-        shutil.copy(NOTEBOOKS / "02-x-plus-y-times-z.ipynb", cls.folder / "slides.ipynb")
+        shutil.copy(NOTEBOOKS / "read" / "02-x-plus-y-times-z.ipynb", cls.folder / "slides.ipynb")
         cls.port = free_port()
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={cls.port}"]
         settings = ["--IdentityProvider.token=t", f"--ServerApp.root_dir={cls.folder}"]

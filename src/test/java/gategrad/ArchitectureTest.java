@@ -51,7 +51,7 @@ class ArchitectureTest {
       train                  -> notebook, array, gate, root, nn, optim, data
       draw                   -> notebook, array, gate, root
       plot                   -> notebook, array, gate, root, nn, data, train
-      exercise               -> notebook, gate, root
+      exercise               -> text, notebook, gate, root
       kernel.errors          -> nothing
       kernel.source          -> nothing
       kernel.comm            -> nothing

@@ -54,7 +54,8 @@ class DocExamplesTest {
           "gategrad.plot.*",
           "gategrad.exercise.*",
           "static gategrad.draw.Drawing.draw",
-          "static gategrad.draw.Circuit.circuit");
+          "static gategrad.draw.Circuit.circuit",
+          "static gategrad.exercise.Prediction.predict");
 
   /** What examples take for granted, so that each can be short: a name, and what declares it. */
   private static final String[][] GIVEN = {

@@ -32,6 +32,7 @@ final class StartImports {
       List.of(
           "gategrad.draw.Drawing.draw",
           "gategrad.draw.Circuit.circuit",
+          "gategrad.exercise.Prediction.predict",
           "gategrad.kernel.Notebook.display",
           "gategrad.kernel.Notebook.clearOutput",
           "gategrad.kernel.Notebook.progress",

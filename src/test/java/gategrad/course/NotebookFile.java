@@ -36,8 +36,13 @@ record NotebookFile(Path path, String text, JsonObject json) {
     }
   }
 
-  /** The walk-throughs, which are committed executed. */
+  /** The walk-throughs in the edition to read, which are committed executed. */
   static Stream<NotebookFile> walkThroughs() {
+    return in(FOLDER.resolve("read"), 1);
+  }
+
+  /** The walk-throughs in the learner's edition, which have no outputs. */
+  static Stream<NotebookFile> learners() {
     return in(FOLDER, 1);
   }
 
@@ -48,7 +53,7 @@ record NotebookFile(Path path, String text, JsonObject json) {
 
   static Stream<NotebookFile> all() {
     var exercises = Stream.concat(exercises("source"), exercises("release"));
-    return Stream.concat(walkThroughs(), exercises);
+    return Stream.concat(Stream.concat(walkThroughs(), learners()), exercises);
   }
 
   private static Stream<NotebookFile> in(Path folder, int depth) {

@@ -45,10 +45,15 @@ class NotebookHygieneTest {
     return Stream.concat(NotebookFile.exercises("source"), NotebookFile.exercises("release"));
   }
 
+  static Stream<NotebookFile> withoutOutputs() {
+    return Stream.concat(exercises(), NotebookFile.learners());
+  }
+
   @Test
   void thereAreNotebooks() {
     assertTrue(exercises().count() >= 2, "no exercises were found");
     assertTrue(NotebookFile.walkThroughs().count() >= 12, "walk-throughs are missing");
+    assertEquals(fileNames(NotebookFile.walkThroughs()), fileNames(NotebookFile.learners()));
   }
 
   @ParameterizedTest
@@ -168,8 +173,8 @@ class NotebookHygieneTest {
   }
 
   @ParameterizedTest
-  @MethodSource("exercises")
-  void anExerciseIsCommittedWithoutOutputs(NotebookFile notebook) {
+  @MethodSource("withoutOutputs")
+  void whatALearnerFillsInIsCommittedWithoutOutputs(NotebookFile notebook) {
     for (var cell : notebook.codeCells()) {
       assertEquals(List.of(), cell.outputs(), "clear the output of cell " + cell.id());
       assertTrue(cell.json().get("execution_count").isJsonNull(), "clear all outputs");
@@ -201,6 +206,10 @@ class NotebookHygieneTest {
   @Test
   void everySourceHasItsRelease() {
     assertEquals(names(NotebookFile.exercises("source")), names(NotebookFile.exercises("release")));
+  }
+
+  private static List<String> fileNames(Stream<NotebookFile> notebooks) {
+    return notebooks.map(n -> n.path().getFileName().toString()).toList();
   }
 
   private static List<String> names(Stream<NotebookFile> notebooks) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every notebook runs from top to bottom in our kernel, with a JDK alone: walk-throughs print what
- * is committed, solved exercises earn all points, released ones none.
+ * is committed, the learner's edition fails nowhere though nothing is filled in, solved exercises
+ * earn all points, released ones none.
  */
 class NotebookRunIT {
   /** A number with a unit of time or of speed: not the same in two runs. */
@@ -39,6 +40,22 @@ class NotebookRunIT {
             hasError(cell), output.failure().isPresent(), () -> where(cell) + output.failure());
         assertEquals(stable(stream(cell, "stdout")), stable(output.printed()), where(cell));
         assertSameTexts(committed(cell), output.shown(), where(cell));
+      }
+    }
+  }
+
+  static Stream<NotebookFile> learners() {
+    return NotebookFile.learners();
+  }
+
+  @ParameterizedTest
+  @MethodSource("learners")
+  void runsWithNothingFilledIn(NotebookFile notebook) {
+    try (var kernel = new CellRunner()) {
+      for (var cell : notebook.codeCells()) {
+        var output = kernel.run(cell.source());
+        boolean wanted = cell.source().contains("// this fails on purpose");
+        assertEquals(wanted, output.failure().isPresent(), () -> where(cell) + output.failure());
       }
     }
   }

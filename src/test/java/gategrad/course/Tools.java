@@ -105,7 +105,7 @@ public final class Tools {
   }
 
   /** The first Python on the PATH that is new enough and can make environments. */
-  private static Optional<String> python() throws IOException, InterruptedException {
+  static Optional<String> python() throws IOException, InterruptedException {
     var able = "import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 11))";
     for (var folder : System.getenv("PATH").split(File.pathSeparator)) {
       for (var name : List.of("python3", "python3.12", "python.exe")) {
