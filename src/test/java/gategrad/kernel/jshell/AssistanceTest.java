@@ -22,7 +22,11 @@ class AssistanceTest {
   private static final Engine ENGINE =
       JShellEngine.start(
           EngineOptions.of(
-                  List.of("import java.util.*;", "import gategrad.*;", "import gategrad.gate.*;"))
+                  List.of(
+                      "import java.util.*;",
+                      "import gategrad.*;",
+                      "import gategrad.array.*;",
+                      "import gategrad.gate.*;"))
               .withSources(List.of(Path.of("src", "main", "java"))));
 
   @BeforeAll

@@ -15,7 +15,8 @@ final class Cells implements AutoCloseable {
           "import java.util.*;",
           "import java.util.function.*;",
           "import java.util.stream.*;",
-          "import gategrad.*;");
+          "import gategrad.*;",
+          "import gategrad.notebook.*;");
 
   final Engine engine = JShellEngine.start(EngineOptions.of(IMPORTS));
   private int number;
