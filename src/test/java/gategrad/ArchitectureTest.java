@@ -51,7 +51,8 @@ class ArchitectureTest {
       train                  -> notebook, array, gate, root, nn, optim, data
       draw                   -> notebook, array, gate, root
       plot                   -> notebook, array, gate, root, nn, data, train
-      exercise               -> text, notebook, gate, root
+      mistake                -> text, notebook, gate, root
+      exercise               -> text, notebook, root, draw, mistake
       kernel.errors          -> nothing
       kernel.source          -> nothing
       kernel.comm            -> nothing
@@ -85,7 +86,8 @@ class ArchitectureTest {
           "nn",
           "optim",
           "train",
-          "draw");
+          "draw",
+          "mistake");
 
   @Test
   void everyArrowIsInTheTableAndEveryArrowOfTheTableIsUsed() {

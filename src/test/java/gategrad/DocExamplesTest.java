@@ -51,6 +51,7 @@ class DocExamplesTest {
           "gategrad.data.*",
           "gategrad.data.table.*",
           "gategrad.draw.*",
+          "gategrad.mistake.*",
           "gategrad.plot.*",
           "gategrad.exercise.*",
           "static gategrad.draw.Drawing.draw",

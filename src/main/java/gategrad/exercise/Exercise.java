@@ -3,20 +3,23 @@ package gategrad.exercise;
 import static java.util.Objects.requireNonNull;
 
 import gategrad.Value;
-import gategrad.exercise.GateCheck.Answer;
-import gategrad.exercise.GateCheck.Trial;
-import gategrad.gate.BinaryGate;
-import gategrad.gate.UnaryGate;
+import gategrad.draw.Circuit;
+import gategrad.mistake.Agreement;
+import gategrad.mistake.Diagnosis;
+import gategrad.mistake.Finder;
+import gategrad.mistake.OwnGate;
 import gategrad.notebook.Displayable;
+import gategrad.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleFunction;
+import java.util.Random;
 import java.util.function.DoubleSupplier;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Checks what a learner wrote, says what is wrong, and counts points.
@@ -26,114 +29,155 @@ import java.util.function.Supplier;
  * people read. A check never throws: an answer that throws, runs longer than five seconds or gives
  * NaN earns no points for that check, and the others still count.
  *
+ * <p>Inputs are drawn afresh each time, so a table of answers earns nothing; the seed is shown.
+ * Write the name in full in a cell that counts, and name nothing else of the library there: then no
+ * class that a learner declares can take its place.
+ *
  * <pre>{@code
- * var multiply = new MultiplyGate(); // the learner's class, as on the slide
- * Exercise.of("the multiply gate", 3)
- *     .gate(3, Gates.MUL, multiply::forward, multiply::backward)
- *     .hint("z = x * y: if x moves a little, how far does z move?")
+ * new gategrad.exercise.Exercise("the multiply gate", 3)
+ *     .gate(3, "mul", MultiplyGate::new, MultiplyGate::forward, MultiplyGate::backward)
  * }</pre>
  */
 public final class Exercise implements Displayable {
+  private static final Messages WORDS = Messages.of(Exercise.class);
+  private static final int SEEDS = 1_000_000;
+
   private final String name;
   private final double points;
-  private final Duration patience;
+  private final Map<String, Supplier<OwnGate>> gates = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private Duration patience = Duration.ofSeconds(5);
+  private long seed = new Random().nextInt(SEEDS);
 
-  private Exercise(String name, double points, Duration patience) {
+  /** An exercise worth so many points, the number that its nbgrader cell states. */
+  public Exercise(String name, double points) {
     this.name = requireNonNull(name, "name");
     this.points = points;
-    this.patience = patience;
-    if (!(points > 0)) {
+    if (!(points > 0 && points < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("an exercise needs points above 0, got " + points);
     }
   }
 
-  /** An exercise worth so many points, the number that its nbgrader cell states. */
+  /** The same as {@code new Exercise(name, points)}. */
   public static Exercise of(String name, double points) {
-    return new Exercise(name, points, Duration.ofSeconds(5));
+    return new Exercise(name, points);
   }
 
-  /** The same exercise without checks, with another time limit for each check. */
+  /** Another time limit for each of the checks that follow. */
   public Exercise patience(Duration limit) {
-    return new Exercise(name, points, limit);
+    patience = requireNonNull(limit, "limit");
+    return this;
+  }
+
+  /** Draws the inputs of the checks that follow from this seed: to see once more what was shown. */
+  public Exercise seed(long number) {
+    seed = number;
+    return this;
   }
 
   /**
    * Checks a gate with two inputs: {@code forward(x, y)}, then {@code backward(dz)} with a gradient
    * for each input. The inputs tried are never equal; {@link #tie} looks at that.
+   *
+   * @param gate its name in the catalogue, such as {@code "mul"}
    */
-  public Exercise gate(
-      double points,
-      BinaryGate right,
-      DoubleBinaryOperator forward,
-      DoubleFunction<double[]> backward) {
-    var check = new GateCheck(v -> v[0].apply(right, v[1]), Mistake.RULES);
-    return check(
-        points,
-        "the rule of " + right.name(),
-        () -> check.judge(GateCheck.TWO_INPUTS, trial -> play(trial, forward, backward)));
-  }
-
-  /** Checks what a gate with two inputs does when they are equal: the first gets the gradient. */
-  public Exercise tie(
-      double points,
-      BinaryGate right,
-      DoubleBinaryOperator forward,
-      DoubleFunction<double[]> backward) {
-    var check = new GateCheck(v -> v[0].apply(right, v[1]), Mistake.TIES);
-    return check(
-        points,
-        "a tie at " + right.name(),
-        () -> check.judge(GateCheck.TIES, trial -> play(trial, forward, backward)));
+  public <G> Exercise gate(
+      double worth,
+      String gate,
+      Supplier<G> make,
+      OwnGate.Forward<G> forward,
+      OwnGate.Backward<G> backward) {
+    return find(
+        worth,
+        WORDS.say("check.gate", "gate", gate),
+        Hints.ofGate(gate),
+        () -> Finder.gate(gate, make, forward, backward, random()));
   }
 
   /** Checks a gate with one input: {@code forward(x)}, then {@code backward(dz)}. */
-  public Exercise gate(
-      double points, UnaryGate right, DoubleUnaryOperator forward, DoubleUnaryOperator backward) {
-    var check = new GateCheck(v -> v[0].apply(right), Mistake.RULES);
-    return check(
-        points,
-        "the rule of " + right.name(),
-        () ->
-            check.judge(
-                GateCheck.ONE_INPUT,
-                trial ->
-                    new Answer(
-                        forward.applyAsDouble(trial.inputs()[0]),
-                        new double[] {backward.applyAsDouble(trial.upstream())})));
+  public <G> Exercise unaryGate(
+      double worth,
+      String gate,
+      Supplier<G> make,
+      OwnGate.Single<G> forward,
+      OwnGate.Single<G> backward) {
+    return find(
+        worth,
+        WORDS.say("check.gate", "gate", gate),
+        Hints.ofGate(gate),
+        () -> Finder.unaryGate(gate, make, forward, backward, random()));
+  }
+
+  /** Checks what a gate with two inputs does when they are equal: the first gets the gradient. */
+  public <G> Exercise tie(
+      double worth,
+      String gate,
+      Supplier<G> make,
+      OwnGate.Forward<G> forward,
+      OwnGate.Backward<G> backward) {
+    return find(
+        worth,
+        WORDS.say("check.tie", "gate", gate),
+        WORDS.say("hint.tie"),
+        () -> Finder.tie(gate, make, forward, backward, random()));
   }
 
   /**
-   * Checks the gradients of a whole circuit, in the order of {@code inputs}.
+   * A gate of the learner's own that the answers to the next circuits work with. Where it is wrong,
+   * a circuit that uses it correctly is right nevertheless: its mistake costs points once.
+   */
+  public <G> Exercise using(
+      String gate, Supplier<G> make, OwnGate.Forward<G> forward, OwnGate.Backward<G> backward) {
+    gates.put(gate, OwnGate.of(make, forward, backward));
+    return this;
+  }
+
+  /**
+   * Checks the gradients of a whole circuit, at inputs drawn afresh.
    *
-   * @param output the end of the right circuit, made from {@code inputs}
-   * @param answer the learner's gradients
+   * @param formula such as {@code "(x + y) * z"}
+   * @param inputs its names in the order of the answer, such as {@code "x, y, z"}
+   * @param answer the learner's gradients for these inputs
    */
   public Exercise circuit(
-      double points, Value output, List<Value> inputs, Supplier<double[]> answer) {
-    var check = new CircuitCheck(output, inputs);
-    var at = inputs.stream().map(v -> v.label() + " = " + Numbers.text(v.data())).toList();
-    return check(
-        points,
-        "gradients at " + String.join(", ", at),
-        () -> check.judge(returned(answer.get()).clone()));
+      double worth, String formula, String inputs, UnaryOperator<double[]> answer) {
+    var names = List.of(inputs.strip().split("\\s*,\\s*"));
+    var circuit = Circuit.circuit(formula);
+    for (String input : names) {
+      circuit = circuit.with(input, 1.5);
+    }
+    var right = circuit;
+    List<Value> values = names.stream().map(right::get).toList();
+    return find(
+        worth,
+        WORDS.say("check.circuit", "formula", formula),
+        Hints.ofCircuit(right.value()),
+        () -> Finder.circuit(right.value(), values, answer, gates, random()));
   }
 
   /** Checks one number; rounding in the ninth digit is forgiven. */
-  public Exercise number(double points, String what, double expected, DoubleSupplier answer) {
+  public Exercise number(double worth, String what, double expected, DoubleSupplier answer) {
+    if (Double.isNaN(expected)) {
+      throw new IllegalArgumentException(what + ": NaN cannot be the expected number");
+    }
     return check(
-        points,
+        worth,
         what,
+        "",
         () -> {
           double got = answer.getAsDouble();
-          var mistake = expected != 0 && Numbers.same(-expected, got) ? "the sign is wrong" : "";
-          return Numbers.same(expected, got)
-              ? Verdict.RIGHT
-              : Verdict.wrong(what, Numbers.text(expected), Numbers.text(got), mistake);
+          if (Agreement.EXACT.same(expected, got)) {
+            return Verdict.RIGHT;
+          }
+          var difference =
+              WORDS.say("check.number", "what", what, "expected", expected, "got", got);
+          return expected != 0 && Agreement.EXACT.same(-expected, got)
+              ? Verdict.wrong(difference, WORDS.say("check.sign"))
+              : Verdict.wrong(difference);
         });
   }
 
-  /** What to tell the learner if the last check failed. */
+  /** What to tell the learner if the last check failed, instead of the hint that comes with it. */
   public Exercise hint(String hint) {
     if (findings.isEmpty()) {
       throw new IllegalStateException("a hint belongs to a check: put it after one");
@@ -168,52 +212,27 @@ public final class Exercise implements Displayable {
   }
 
   private Report report() {
-    return new Report(name, score(), points, List.copyOf(findings));
+    return new Report(name, score(), points, seed, List.copyOf(findings));
   }
 
-  private static Answer play(
-      Trial trial, DoubleBinaryOperator forward, DoubleFunction<double[]> backward) {
-    double output = forward.applyAsDouble(trial.inputs()[0], trial.inputs()[1]);
-    return new Answer(output, returned(backward.apply(trial.upstream())).clone());
+  private Random random() {
+    return new Random(seed);
   }
 
-  private static double[] returned(double[] gradients) {
-    if (gradients == null) {
-      throw new IllegalStateException("null came back where an array of gradients was expected");
-    }
-    return gradients;
+  private Exercise find(double worth, String what, String hint, Supplier<Diagnosis> diagnosis) {
+    return check(worth, what, hint, () -> Verdict.of(diagnosis.get()));
   }
 
-  private Exercise check(double worth, String what, Supplier<Verdict> judge) {
+  private Exercise check(double worth, String what, String hint, Supplier<Verdict> judge) {
     if (!(worth > 0)) {
       throw new IllegalArgumentException("a check needs points above 0, got " + worth);
     }
-    findings.add(new Finding(what, worth, verdict(judge), ""));
-    return this;
-  }
-
-  private Verdict verdict(Supplier<Verdict> judge) {
     var attempt = Attempt.run(patience, judge);
-    var verdict = verdict(attempt.outcome());
-    return attempt.errors().isEmpty() ? verdict : verdict.and("It printed: " + attempt.errors());
-  }
-
-  private Verdict verdict(Attempt.Outcome<Verdict> outcome) {
-    if (outcome instanceof Attempt.Returned<Verdict> returned) {
-      return returned.value();
-    }
-    if (outcome instanceof Attempt.Threw<Verdict> threw) {
-      return Verdict.wrong("Your code stopped with " + describe(threw.error()));
-    }
-    return Verdict.wrong(
-        "Your code was still running after %s seconds: look for a loop that cannot end."
-            .formatted(Numbers.text(patience.toMillis() / 1000.0)),
-        "Restart the kernel to end it for good.");
-  }
-
-  private static String describe(Throwable error) {
-    var message = error.getMessage();
-    var type = error.getClass().getSimpleName();
-    return message == null ? type + "." : type + ": " + message;
+    var verdict =
+        attempt.errors().isEmpty()
+            ? attempt.verdict()
+            : attempt.verdict().and(WORDS.say("answer.printed", "text", attempt.errors()));
+    findings.add(new Finding(what, worth, verdict, hint));
+    return this;
   }
 }

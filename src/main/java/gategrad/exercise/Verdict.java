@@ -1,5 +1,6 @@
 package gategrad.exercise;
 
+import gategrad.mistake.Diagnosis;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,14 +17,14 @@ record Verdict(boolean right, List<String> lines) {
     return new Verdict(false, List.of(lines));
   }
 
+  /** What the finder says; where all is plainly right there is nothing to say. */
+  static Verdict of(Diagnosis diagnosis) {
+    return new Verdict(
+        diagnosis.right(), diagnosis.right() ? diagnosis.sentences() : diagnosis.lines());
+  }
+
   /** The same verdict with one more line. */
   Verdict and(String line) {
     return new Verdict(right, Stream.concat(lines.stream(), Stream.of(line)).toList());
-  }
-
-  /** What the learner's code returned was not what this input calls for. */
-  static Verdict wrong(String where, Object expected, Object got, String mistake) {
-    var difference = "%s: expected %s, got %s".formatted(where, expected, got);
-    return mistake.isEmpty() ? wrong(difference) : wrong(difference, "Likely: " + mistake + ".");
   }
 }

@@ -17,6 +17,7 @@ final class StartImports {
           "gategrad.array",
           "gategrad.gate",
           "gategrad.loop",
+          "gategrad.mistake",
           "gategrad.check",
           "gategrad.nn",
           "gategrad.optim",

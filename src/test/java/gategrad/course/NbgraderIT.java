@@ -51,19 +51,29 @@ class NbgraderIT {
     submit("throws", release, text -> answer(text, ADD, "throw new RuntimeException(\\\"no\\\");"));
     submit("loops", release, text -> answer(text, ADD, "while (true) { dz += 1; }"));
     submit("nan", release, text -> answer(text, ADD, "return new double[] {0 / 0.0, 0 / 0.0};"));
+    submit("infinite", release, NbgraderIT::infinite);
+    submit("impostor", release, NbgraderIT::impostor);
+    submit("nasty", release, text -> answer(text, ADD, NASTY));
+    submit("broken", release, text -> answer(text, ADD, "return dz, dz;"));
+    submit("exits", release, text -> answer(text, ADD, "System.exit(0); return null;"));
     submit("prints", release, text -> answer(text, ADD, "System.err.println(dz); " + ADD_SOLVED));
     run("nbgrader", "autograde", ASSIGNMENT);
 
     assertEquals(
-        Map.of(
-            "untouched", 0.0,
-            "perfect", 16.0,
-            "partial", 6.0,
-            "tampered", 0.0,
-            "throws", 0.0,
-            "loops", 0.0,
-            "nan", 0.0,
-            "prints", 2.0),
+        Map.ofEntries(
+            Map.entry("untouched", 0.0),
+            Map.entry("perfect", 16.0),
+            Map.entry("partial", 4.0),
+            Map.entry("tampered", 0.0),
+            Map.entry("throws", 0.0),
+            Map.entry("loops", 0.0),
+            Map.entry("nan", 0.0),
+            Map.entry("infinite", 0.0),
+            Map.entry("impostor", 0.0),
+            Map.entry("nasty", 0.0),
+            Map.entry("broken", 0.0),
+            Map.entry("exits", 0.0),
+            Map.entry("prints", 2.0)),
         points());
   }
 
@@ -89,18 +99,40 @@ class NbgraderIT {
     return answer(text, ADD, ADD_SOLVED);
   }
 
-  /**
-   * Add is right, max forgets the tie, the circuit is right for the numbers of the picture only.
-   */
+  /** Add is right, max forgets the tie, the circuit has the numbers of the picture typed in. */
   private static String someSolved(String notebook) {
     var text = answer(notebook, CIRCUIT, "return new double[] {-8, 6, 2, 0};");
     text = answer(text, MAX, "return x > y ? new double[] {dz, 0} : new double[] {0, dz};");
     return answer(text, ADD, ADD_SOLVED);
   }
 
+  /** An exception whose message fails. */
+  private static final String NASTY =
+      "throw new RuntimeException() { public String getMessage() { throw new Error(); } };";
+
+  private static String infinite(String notebook) {
+    var text = answer(notebook, FORK, "return new double[] {1 / 0.0, 1 / 0.0, 1 / 0.0};");
+    text = answer(text, CIRCUIT, "return new double[] {1 / 0.0, 1 / 0.0, 1 / 0.0, 1 / 0.0};");
+    text = answer(text, MUL, "return new double[] {1 / 0.0, 1 / 0.0};");
+    text = answer(text, FORWARD, "return 1 / 0.0;");
+    text = answer(text, MAX, "return new double[] {dz / 0, dz / 0};");
+    return answer(text, ADD, "return new double[] {dz / 0, dz / 0};");
+  }
+
+  /** Classes named like those of the library, which would give every point away. */
+  private static String impostor(String notebook) {
+    var own =
+        "return null; } } class Exercise { public Exercise(String n, double p) {} static Exercise"
+            + " of(String n, double p) { return new Exercise(n, p); } Exercise gate(Object... any)"
+            + " { return this; } public String toString() { return \\\"2.0\\\"; } } class Gates {}"
+            + " class gategrad { static class exercise { static class Exercise {} } } class Last {"
+            + " void last() {";
+    return answer(notebook, ADD, own);
+  }
+
   /** The test cell says 2 points whatever the answer is; nbgrader puts the real cell back. */
   private static String ownScore(String notebook) {
-    var tampered = notebook.replaceFirst("\"var plus = new PlusGate\\(\\);\\\\n\",", "\"2.0 //\",");
+    var tampered = notebook.replaceFirst("new gategrad.exercise.Exercise", "2.0 //");
     assertTrue(!tampered.equals(notebook), "nothing was tampered with");
     return tampered;
   }

@@ -31,7 +31,8 @@ class NotebookHygieneTest {
       Pattern.compile("(?:/home/|/Users/|/root/|/tmp/|[A-Z]:\\\\\\\\?Users)");
   private static final Pattern SEED_TABLE =
       Pattern.compile("(?im)^\\|[^|\\n]*seed[^|\\n]*\\|[^\\n]*cell[^\\n]*\\|");
-  private static final Pattern POINTS = Pattern.compile("Exercise\\.of\\(\"[^\"]*\", ([0-9.]+)\\)");
+  private static final Pattern POINTS =
+      Pattern.compile("new gategrad\\.exercise\\.Exercise\\(\"[^\"]*\", ([0-9.]+)\\)");
 
   static Stream<NotebookFile> all() {
     return NotebookFile.all();
@@ -192,7 +193,10 @@ class NotebookHygieneTest {
         var source = cell.source();
         var points = POINTS.matcher(source);
         assertTrue(
-            points.find(), "the test cell " + cell.id() + " has no Exercise.of(name, points)");
+            points.find(),
+            "the test cell "
+                + cell.id()
+                + " does not begin with new gategrad.exercise.Exercise(name, points)");
         assertEquals(
             cell.nbgrader().get("points").getAsDouble(),
             Double.parseDouble(points.group(1)),

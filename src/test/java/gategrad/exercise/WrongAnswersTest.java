@@ -3,13 +3,11 @@ package gategrad.exercise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gategrad.Value;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gates;
 import gategrad.gate.UnaryGate;
-import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bank of plausible wrong answers: every one is rejected, and its mistake is named. */
 class WrongAnswersTest {
-
-  /** What a learner wrote for {@code backward(dz)}, knowing the stored x and y. */
-  interface Rule {
-    double[] gradients(double x, double y, double dz);
-  }
+  private static final int SEEDS = 5;
 
   /** A wrong rule for a gate, and words that the checker must say about it. */
-  record Wrong(BinaryGate gate, String says, Rule rule) {}
+  record Wrong(BinaryGate gate, String says, Learner.Rule rule) {
+    Supplier<Learner> learner() {
+      return Learner.making(gate::forward, rule);
+    }
+  }
 
   static Stream<Wrong> rules() {
     return Stream.of(
@@ -56,7 +54,7 @@ class WrongAnswersTest {
         wrong(Gates.ADD, "sign of the second", (x, y, dz) -> pair(dz, -dz)),
         wrong(Gates.ADD, "are added", (x, y, dz) -> pair(1 + dz, 1 + dz)),
         wrong(Gates.MAX, "operands are swapped", (x, y, dz) -> x > y ? pair(0, dz) : pair(dz, 0)),
-        wrong(Gates.MAX, "rule of the add gate", (x, y, dz) -> pair(dz, dz)),
+        wrong(Gates.MAX, "each input got dz", (x, y, dz) -> pair(dz, dz)),
         wrong(Gates.MAX, "upstream gradient is forgotten", (x, y, dz) -> max(x, y, 1, 1)),
         wrong(Gates.MAX, "larger value itself", (x, y, dz) -> max(x, y, x, y)),
         wrong(Gates.MAX, "sign is wrong", (x, y, dz) -> max(x, y, -dz, -dz)),
@@ -71,10 +69,13 @@ class WrongAnswersTest {
   @ParameterizedTest
   @MethodSource("rules")
   void isRejectedAndNamed(Wrong wrong) {
-    var learner = new Learner(wrong.gate()::forward, wrong.rule());
-    var exercise =
-        Exercise.of("bank", 1).gate(1, wrong.gate(), learner::forward, learner::backward);
-    assertRejected(exercise, wrong.says());
+    for (int seed = 0; seed < SEEDS; seed++) {
+      var exercise =
+          Exercise.of("bank", 1)
+              .seed(seed)
+              .gate(1, wrong.gate().name(), wrong.learner(), Learner::forward, Learner::backward);
+      assertRejected(exercise, wrong.says());
+    }
   }
 
   static Stream<Wrong> ties() {
@@ -89,8 +90,9 @@ class WrongAnswersTest {
   @ParameterizedTest
   @MethodSource("ties")
   void aTieIsRejectedAndNamed(Wrong wrong) {
-    var learner = new Learner(wrong.gate()::forward, wrong.rule());
-    var exercise = Exercise.of("bank", 1).tie(1, wrong.gate(), learner::forward, learner::backward);
+    var exercise =
+        Exercise.of("bank", 1)
+            .tie(1, wrong.gate().name(), wrong.learner(), Learner::forward, Learner::backward);
     assertRejected(exercise, wrong.says());
   }
 
@@ -105,99 +107,267 @@ class WrongAnswersTest {
     return Stream.of(
         new WrongUnary(Gates.SIGMOID, "upstream", (x, y, dz) -> y * (1 - y)),
         new WrongUnary(Gates.SIGMOID, "sign", (x, y, dz) -> y * (y - 1) * dz),
-        new WrongUnary(Gates.SIGMOID, "at the output", (x, y, dz) -> sigmoidLocal(y) * dz),
+        new WrongUnary(Gates.SIGMOID, "is taken of the input", (x, y, dz) -> x * (1 - x) * dz),
+        new WrongUnary(Gates.SIGMOID, "what is already", (x, y, dz) -> slope(y) * dz),
         new WrongUnary(Gates.SIGMOID, "forward value is multiplied", (x, y, dz) -> y * dz),
         new WrongUnary(Gates.SIGMOID, "copy of the forward value", (x, y, dz) -> y),
         new WrongUnary(Gates.SIGMOID, "are added", (x, y, dz) -> y * (1 - y) + dz),
         new WrongUnary(Gates.TANH, "rule of the add gate", (x, y, dz) -> dz),
-        new WrongUnary(Gates.TANH, "divided", (x, y, dz) -> dz / (1 - y * y)));
+        new WrongUnary(Gates.TANH, "1 minus t * t", (x, y, dz) -> (1 + y * y) * dz),
+        new WrongUnary(Gates.TANH, "square is lost", (x, y, dz) -> (1 - y) * dz),
+        new WrongUnary(Gates.TANH, "divided", (x, y, dz) -> dz / (1 - y * y)),
+        new WrongUnary(Gates.RELU, "sign of its input", (x, y, dz) -> dz > 0 ? dz : 0),
+        new WrongUnary(Gates.RELU, "nothing is held back", (x, y, dz) -> dz),
+        new WrongUnary(Gates.RELU, "open where it should", (x, y, dz) -> x < 0 ? dz : 0),
+        new WrongUnary(Gates.RELU, "upstream", (x, y, dz) -> x > 0 ? 1 : 0),
+        new WrongUnary(Gates.EXP, "power rule", (x, y, dz) -> x * Math.exp(x - 1) * dz),
+        new WrongUnary(Gates.LOG, "multiplied by x", (x, y, dz) -> x * dz),
+        new WrongUnary(Gates.RECIPROCAL, "square is lost", (x, y, dz) -> -dz / x),
+        new WrongUnary(Gates.SQUARE, "exponent as a factor", (x, y, dz) -> x * dz));
   }
 
   @ParameterizedTest
   @MethodSource("unaryRules")
   void aRuleWithOneInputIsRejectedAndNamed(WrongUnary wrong) {
-    var seen = new double[1];
-    DoubleUnaryOperator forward = x -> wrong.gate().forward(seen[0] = x);
-    DoubleUnaryOperator backward =
-        dz -> wrong.rule().gradient(seen[0], wrong.gate().forward(seen[0]), dz);
-    assertRejected(Exercise.of("bank", 1).gate(1, wrong.gate(), forward, backward), wrong.says());
+    Learner.Rule rule =
+        (x, unused, dz) -> new double[] {wrong.rule().gradient(x, wrong.gate().forward(x), dz)};
+    var exercise =
+        Exercise.of("bank", 1)
+            .unaryGate(
+                1,
+                wrong.gate().name(),
+                Learner.making((x, unused) -> wrong.gate().forward(x), rule),
+                (gate, x) -> gate.forward(x, 0),
+                (gate, dz) -> gate.backward(dz)[0]);
+    assertRejected(exercise, wrong.says());
   }
 
-  /** Wrong gradients of {@code (x + y) * max(y, z)} at 3, 2, 0.5; the right ones are 2, 7, 0. */
-  record WrongCircuit(String says, double[] gradients) {}
+  /** Wrong gradients of {@code (x + y) * max(y, z)}. */
+  record WrongCircuit(String says, UnaryOperator<double[]> gradients) {}
+
+  /** The right parts: of the sum and the maximum, and how the maximum hands on. */
+  private record Parts(double sum, double max, boolean first) {
+    static Parts of(double... v) {
+      return new Parts(v[0] + v[1], Math.max(v[1], v[2]), v[1] >= v[2]);
+    }
+
+    double[] gradients(double ofSum, double ofMax) {
+      return new double[] {ofSum, ofSum + (first ? ofMax : 0), first ? 0 : ofMax};
+    }
+  }
 
   static Stream<WrongCircuit> circuits() {
     return Stream.of(
-        new WrongCircuit("+=, not =", new double[] {2, 2, 0}),
-        new WrongCircuit("+=, not =", new double[] {2, 5, 0}),
-        new WrongCircuit("another order", new double[] {0, 7, 2}),
-        new WrongCircuit("sign of every gradient", new double[] {-2, -7, 0}),
-        new WrongCircuit("2 times the right one", new double[] {4, 14, 0}),
-        new WrongCircuit(
-            "at the gate max (inputs y, z): each input got dz", new double[] {2, 7, 5}),
-        new WrongCircuit("at the gate max (inputs y, z): the operands", new double[] {2, 2, 5}),
-        new WrongCircuit("at the gate max (inputs y, z): the upstream", new double[] {2, 3, 0}),
-        new WrongCircuit("at the gate + (inputs x, y): the upstream", new double[] {1, 6, 0}),
-        new WrongCircuit("at the gate * (inputs 5, 2): the operands", new double[] {5, 7, 0}));
+        circuit(
+            "+=, not =", (v, p) -> new double[] {p.max, p.first ? p.sum : 0, p.first ? 0 : p.sum}),
+        circuit("+=, not =", (v, p) -> new double[] {p.max, p.max, p.first ? 0 : p.sum}),
+        circuit("reversed order", (v, p) -> reversed(p.gradients(p.max, p.sum))),
+        circuit("started with -1", (v, p) -> p.gradients(-p.max, -p.sum)),
+        circuit(
+            "started with the result",
+            (v, p) -> p.gradients(p.max * p.sum * p.max, p.sum * p.max * p.sum)),
+        circuit("twice the right one", (v, p) -> p.gradients(2 * p.max, 2 * p.sum)),
+        circuit(
+            "at the gate max(y, z): each input got dz",
+            (v, p) -> new double[] {p.max, p.max + p.sum, p.sum}),
+        circuit(
+            "at the gate max(y, z): the operands are swapped",
+            (v, p) -> new double[] {p.max, p.max + (p.first ? 0 : p.sum), p.first ? p.sum : 0}),
+        circuit("at the gate max(y, z): the upstream", (v, p) -> p.gradients(p.max, 1)),
+        circuit("at the gate (x + y): the upstream", (v, p) -> p.gradients(1, p.sum)),
+        circuit(
+            "at the gate ((x + y) * max(y, z)): the operands", (v, p) -> p.gradients(p.sum, p.max)),
+        circuit(
+            "every gate got 1 for dz",
+            (v, p) -> new double[] {1, p.first ? 2 : 1, p.first ? 0 : 1}),
+        circuit("the inputs themselves", (v, p) -> v),
+        circuit("calculate with the arguments", (v, p) -> new double[] {2, 7, 0}));
+  }
+
+  private interface Answer {
+    double[] of(double[] v, Parts parts);
+  }
+
+  private static WrongCircuit circuit(String says, Answer answer) {
+    return new WrongCircuit(says, v -> answer.of(v, Parts.of(v)));
   }
 
   @ParameterizedTest
   @MethodSource("circuits")
   void aWrongCircuitIsRejectedAndItsGateNamed(WrongCircuit wrong) {
-    var exercise = fork(wrong.gradients());
-    assertRejected(exercise, wrong.says());
+    for (int seed = 0; seed < SEEDS; seed++) {
+      assertRejected(fork(seed, wrong.gradients()), wrong.says());
+    }
   }
 
   @Test
   void theRightCircuitIsAccepted() {
-    assertEquals("1.0", fork(new double[] {2, 7, 0}).text());
+    for (int seed = 0; seed < 50; seed++) {
+      var exercise =
+          fork(
+              seed,
+              v -> {
+                var parts = Parts.of(v);
+                return parts.gradients(parts.max, parts.sum);
+              });
+      assertEquals("1.0", exercise.text(), exercise::toString);
+    }
   }
 
-  private static Exercise fork(double[] gradients) {
-    var x = Value.of(3).named("x");
-    var y = Value.of(2).named("y");
-    var z = Value.of(0.5).named("z");
-    var f = x.add(y).mul(y.max(z));
-    return Exercise.of("fork", 1).circuit(1, f, List.of(x, y, z), () -> gradients);
+  private static Exercise fork(long seed, UnaryOperator<double[]> answer) {
+    return Exercise.of("fork", 1).seed(seed).circuit(1, "(x + y) * max(y, z)", "x, y, z", answer);
   }
 
   @Test
   void rightGatesAreAccepted() {
-    for (BinaryGate gate : List.of(Gates.ADD, Gates.MAX, Gates.MUL)) {
-      var learner = new Learner(gate::forward, (x, y, dz) -> chain(gate, x, y, dz));
-      var exercise =
-          Exercise.of("right", 2)
-              .gate(1, gate, learner::forward, learner::backward)
-              .hint("never seen");
-      assertEquals("1.0", exercise.text(), exercise::toString);
+    for (int seed = 0; seed < 50; seed++) {
+      for (BinaryGate gate : new BinaryGate[] {Gates.ADD, Gates.MAX, Gates.MUL}) {
+        var learner = Learner.making(gate::forward, (x, y, dz) -> chain(gate, x, y, dz));
+        var exercise =
+            Exercise.of("right", 2)
+                .seed(seed)
+                .gate(1, gate.name(), learner, Learner::forward, Learner::backward)
+                .hint("never seen");
+        assertEquals("1.0", exercise.text(), exercise::toString);
+      }
     }
-    var max = new Learner(Math::max, (x, y, dz) -> chain(Gates.MAX, x, y, dz));
+    var max = Learner.making(Math::max, (x, y, dz) -> chain(Gates.MAX, x, y, dz));
     assertEquals(
-        "1.0", Exercise.of("tie", 1).tie(1, Gates.MAX, max::forward, max::backward).text());
+        "1.0",
+        Exercise.of("tie", 1).tie(1, "max", max, Learner::forward, Learner::backward).text());
+  }
+
+  /** Wrong gates are charged once, where they are written; here is asked how they are used. */
+  @Test
+  void aCircuitOfWrongGatesThatUsesThemWellIsRight() {
+    Supplier<Learner> swapped = Learner.making((x, y) -> x * y, (x, y, dz) -> pair(x * dz, y * dz));
+    UnaryOperator<double[]> good =
+        v -> {
+          var one = swapped.get();
+          var two = swapped.get();
+          two.forward(one.forward(v[0], v[1]), v[2]);
+          double[] parts = two.backward(1);
+          double[] inner = one.backward(parts[0]);
+          return new double[] {inner[0], inner[1], parts[1]};
+        };
+    var exercise =
+        Exercise.of("own", 1)
+            .using("mul", swapped, Learner::forward, Learner::backward)
+            .circuit(1, "x * y * z", "x, y, z", good);
+    assertEquals("1.0", exercise.text(), exercise::toString);
+    assertTrue(exercise.toString().contains("Right with your own gates"), exercise::toString);
+
+    var neither =
+        Exercise.of("own", 1)
+            .using("mul", swapped, Learner::forward, Learner::backward)
+            .circuit(1, "x * y * z", "x, y, z", v -> new double[] {v[0] + 1, 2, 3});
+    assertRejected(neither, "not right yet (mul): mend them first");
+
+    Supplier<Learner> unwritten =
+        Learner.making(
+            (x, y) -> x * y,
+            (x, y, dz) -> {
+              throw new UnsupportedOperationException("not written yet");
+            });
+    var notYet =
+        Exercise.of("own", 1)
+            .using("mul", unwritten, Learner::forward, Learner::backward)
+            .circuit(1, "x * y * z", "x, y, z", v -> unwritten.get().backward(1));
+    assertRejected(notYet, "not right yet (mul): mend them first");
   }
 
   @Test
-  void aGateThatKeepsOldInputsIsNamed() {
-    var first = new double[2];
-    DoubleBinaryOperator keepsTheFirst =
-        (x, y) -> {
-          if (first[0] == 0) {
-            first[0] = x;
-            first[1] = y;
-          }
-          return x * y;
+  void oneObjectForTwoGatesIsNamed() {
+    UnaryOperator<double[]> answer =
+        v -> {
+          var only = new Learner((x, y) -> x * y, (x, y, dz) -> pair(y * dz, x * dz));
+          double product = only.forward(v[0], v[1]);
+          only.forward(2, product + Math.max(v[2], v[3]));
+          double dSum = only.backward(1)[1];
+          double[] dxy = only.backward(dSum);
+          return new double[] {dxy[0], dxy[1], v[2] >= v[3] ? dSum : 0, v[2] >= v[3] ? 0 : dSum};
         };
-    assertRejected(
-        Exercise.of("stale", 1)
-            .gate(1, Gates.MUL, keepsTheFirst, dz -> pair(first[1] * dz, first[0] * dz)),
-        "inputs of the first forward");
+    assertRejected(pattern(answer), "one gate object stands for two gates, (x * y) and");
+  }
+
+  @Test
+  void aGateWhoseForwardWasNotCalledIsNamed() {
+    UnaryOperator<double[]> answer =
+        v -> {
+          var product = new Learner((x, y) -> x * y, (x, y, dz) -> pair(y * dz, x * dz));
+          double[] dxy = product.backward(2);
+          return new double[] {dxy[0], dxy[1], v[2] >= v[3] ? 2 : 0, v[2] >= v[3] ? 0 : 2};
+        };
+    assertRejected(pattern(answer), "at the gate (x * y): its inputs seem to be 0 in backward");
+  }
+
+  private static Exercise pattern(UnaryOperator<double[]> answer) {
+    return Exercise.of("pattern", 1).circuit(1, "2 * (x * y + max(z, w))", "x, y, z, w", answer);
+  }
+
+  @Test
+  void whatAGateStoredIsAskedFirst() {
+    Learner.Rule good = (x, y, dz) -> pair(y * dz, x * dz);
+    var nothing =
+        Exercise.of("none", 1)
+            .gate(
+                1,
+                "mul",
+                () -> new double[2],
+                (k, x, y) -> x * y,
+                (k, dz) -> good.gradients(k[0], k[1], dz));
+    assertRejected(nothing, "Either: the inputs seem to be 0 in backward: forward must store them");
+    var first =
+        Exercise.of("first", 1)
+            .gate(
+                1,
+                "mul",
+                () -> new double[2],
+                (k, x, y) -> {
+                  if (k[0] == 0) {
+                    k[0] = x;
+                    k[1] = y;
+                  }
+                  return x * y;
+                },
+                (k, dz) -> good.gradients(k[0], k[1], dz));
+    assertRejected(first, "inputs of the first forward");
+    var shared = new double[2];
+    var statics =
+        Exercise.of("static", 1)
+            .gate(
+                1,
+                "mul",
+                () -> shared,
+                (k, x, y) -> {
+                  k[0] = x;
+                  k[1] = y;
+                  return x * y;
+                },
+                (k, dz) -> good.gradients(k[0], k[1], dz));
+    assertRejected(statics, "must not be static");
+    var max =
+        Exercise.of("max", 1)
+            .gate(
+                1,
+                "max",
+                () -> new double[2],
+                (k, x, y) -> Math.max(x, y),
+                (k, dz) -> chain(Gates.MAX, k[0], k[1], dz));
+    assertRejected(max, "forward must store them");
   }
 
   @Test
   void aGateWithAWrongForwardIsNamed() {
     assertRejected(
-        Exercise.of("forward", 1).gate(1, Gates.MUL, Double::sum, dz -> pair(1, 1)),
-        "forward(3, -4): expected -12, got -1");
+        Exercise.of("forward", 1)
+            .gate(
+                1,
+                "mul",
+                Learner.making(Double::sum, (x, y, dz) -> pair(1, 1)),
+                Learner::forward,
+                Learner::backward),
+        "forward calculates what the gate add does");
   }
 
   private static void assertRejected(Exercise exercise, String says) {
@@ -205,31 +375,12 @@ class WrongAnswersTest {
     assertTrue(exercise.toString().contains(says), exercise::toString);
   }
 
-  /** A gate as on the slide: forward keeps what backward needs. */
-  private static final class Learner {
-    private final DoubleBinaryOperator value;
-    private final Rule rule;
-    private double x;
-    private double y;
-
-    Learner(DoubleBinaryOperator value, Rule rule) {
-      this.value = value;
-      this.rule = rule;
-    }
-
-    double forward(double x, double y) {
-      this.x = x;
-      this.y = y;
-      return value.applyAsDouble(x, y);
-    }
-
-    double[] backward(double dz) {
-      return rule.gradients(x, y, dz);
-    }
+  private static Wrong wrong(BinaryGate gate, String says, Learner.Rule rule) {
+    return new Wrong(gate, says, rule);
   }
 
-  private static Wrong wrong(BinaryGate gate, String says, Rule rule) {
-    return new Wrong(gate, says, rule);
+  private static double[] reversed(double... numbers) {
+    return new double[] {numbers[2], numbers[1], numbers[0]};
   }
 
   private static double[] pair(double dx, double dy) {
@@ -249,7 +400,7 @@ class WrongAnswersTest {
     return pair(gate.localX(x, y, z) * dz, gate.localY(x, y, z) * dz);
   }
 
-  private static double sigmoidLocal(double x) {
+  private static double slope(double x) {
     double y = 1 / (1 + Math.exp(-x));
     return y * (1 - y);
   }
