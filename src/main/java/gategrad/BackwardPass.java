@@ -12,15 +12,14 @@ import java.util.Arrays;
  * none of its uses is left. Both keep a stack of their own: a chain of a million nodes is no deeper
  * than one of three.
  *
- * <p>Each pass brings a fresh mark and leaves it in the nodes; a pass that was cut short therefore
- * cannot confuse the next one.
+ * <p>Each pass brings a fresh mark, a weak reference to its result, and leaves it in the nodes; a
+ * pass that was cut short therefore cannot confuse the next one.
  */
 final class BackwardPass {
   private static final int POLL_EVERY = 1 << 14;
 
   private final Node result;
   private final WeakReference<Node> origin;
-  private final Object mark = new Object();
   private Node[] stack = new Node[64];
   private int size;
 
@@ -44,8 +43,7 @@ final class BackwardPass {
 
   /** A node says here that it uses {@code input}. */
   void countUse(Node input) {
-    if (input.mark != mark) {
-      input.mark = mark;
+    if (input.lastResult != origin) {
       input.lastResult = origin;
       input.usesLeft = 0;
       push(input);

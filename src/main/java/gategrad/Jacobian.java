@@ -95,6 +95,7 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
     }
     var leaves = circuit.stream().filter(t -> t.isLeaf() && t.wantsGradient()).toList();
     var saved = leaves.stream().map(leaf -> leaf.grad().data()).toList();
+    int[] passes = leaves.stream().mapToInt(Tensor::passes).toArray();
     var entries = new double[output.shape().count()][];
     try {
       for (int i = 0; i < entries.length; i++) {
@@ -108,6 +109,7 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
     } finally {
       for (int k = 0; k < saved.size(); k++) {
         leaves.get(k).gradData().copy(0, saved.get(k), 0, saved.get(k).size());
+        leaves.get(k).passes = (char) passes[k];
       }
     }
     return new Jacobian(output.shape(), input.shape(), entries);

@@ -8,8 +8,8 @@ final class NaryValue extends Value {
   private final Value[] inputs;
   private final double[] locals;
 
-  NaryValue(NaryGate gate, double data, Value[] inputs, double[] locals) {
-    super(gate, data, null, 0, null, 0);
+  NaryValue(NaryGate gate, double data, int version, Value[] inputs, double[] locals) {
+    super(gate, data, version, null, 0, null, 0);
     this.inputs = inputs;
     this.locals = locals;
   }
@@ -36,9 +36,12 @@ final class NaryValue extends Value {
 
   @Override
   void countUses(BackwardPass pass) {
+    int now = 0;
     for (Value input : inputs) {
+      now += input.version();
       pass.countUse(input);
     }
+    checkUnchanged(now);
   }
 
   @Override

@@ -20,14 +20,14 @@ public abstract sealed class Node permits Value, Tensor {
   private final Gate gate;
   private String label = "";
 
-  /** Where the last backward pass that came here began. */
+  /** Where the last backward pass that came here began; also its mark, see {@link BackwardPass}. */
   WeakReference<Node> lastResult = NO_RESULT;
-
-  /** Left by the last visit that came here; see {@link BackwardPass} and {@link Order}. */
-  Object mark;
 
   /** How many uses have not handed their gradient on yet; see {@link BackwardPass}. */
   int usesLeft;
+
+  /** At an input: how many backward passes the gradient adds up. Two bytes keep nodes small. */
+  char passes;
 
   Node(Gate gate) {
     this.gate = requireNonNull(gate, "gate");
@@ -60,6 +60,21 @@ public abstract sealed class Node permits Value, Tensor {
     return Optional.ofNullable(lastResult.get());
   }
 
+  /**
+   * How many backward passes the gradient adds up. At an input every {@code backward} counts, until
+   * {@code zeroGrad}; what a gate calculated is cleared before each, so there it is 0 or 1.
+   */
+  public int passes() {
+    return isLeaf() ? passes : lastResult == NO_RESULT ? 0 : 1;
+  }
+
+  /** An input says this when its gradient is whole; a count that two bytes cannot hold stays. */
+  final void countPass() {
+    if (passes < Character.MAX_VALUE) {
+      passes++;
+    }
+  }
+
   /** What goes into the gate, in order; an input used twice stands there twice. */
   public abstract List<? extends Node> inputs();
 
@@ -72,7 +87,7 @@ public abstract sealed class Node permits Value, Tensor {
    * <p>First the gradients of all calculated nodes are cleared, then this node's is set to one,
    * then the gates hand it on, last gate first. Where a node is used more than once the parts add
    * up. Inputs are <em>not</em> cleared: they collect until {@code zeroGrad}, so calling this twice
-   * doubles them.
+   * doubles them; {@link #passes} tells how many are in the sum.
    */
   public final void backward() {
     backward(1);

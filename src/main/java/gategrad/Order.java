@@ -2,44 +2,49 @@ package gategrad;
 
 import gategrad.notebook.InterruptedComputation;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The nodes behind a result, inputs first and as they are written: the order of the forward pass,
  * for pictures, tables and checks.
  *
  * <p>A depth-first visit with a stack of its own, so a chain of a million nodes is no deeper than
- * one of three. Each visit brings two fresh marks and leaves them in the nodes; a visit that was
- * cut short therefore cannot confuse the next one.
+ * one of three. It leaves nothing in the nodes.
  */
 final class Order {
   private static final int POLL_EVERY = 1 << 14;
 
+  private enum State {
+    ENTERED,
+    PLACED
+  }
+
+  private final Map<Node, State> states = new IdentityHashMap<>();
   private Node[] nodes = new Node[16];
   private int size;
 
   Order(Node root) {
-    var entered = new Object();
-    var placed = new Object();
     var stack = new Node[16];
     int depth = 0;
     stack[depth++] = root;
     while (depth > 0) {
       var node = stack[depth - 1];
-      if (node.mark == placed) {
+      var state = states.get(node);
+      if (state == State.PLACED) {
         depth--;
-      } else if (node.mark == entered || node.inputCount() == 0) {
+      } else if (state == State.ENTERED || node.inputCount() == 0) {
         depth--;
-        node.mark = placed;
         place(node);
       } else {
-        node.mark = entered;
+        states.put(node, State.ENTERED);
         int count = node.inputCount();
         if (depth + count > stack.length) {
           stack = Arrays.copyOf(stack, Math.max(2 * stack.length, depth + count));
         }
         for (int k = count - 1; k >= 0; k--) {
-          if (node.input(k).mark != placed) {
+          if (states.get(node.input(k)) != State.PLACED) {
             stack[depth++] = node.input(k);
           }
         }
@@ -48,6 +53,7 @@ final class Order {
   }
 
   private void place(Node node) {
+    states.put(node, State.PLACED);
     if (size == nodes.length) {
       nodes = Arrays.copyOf(nodes, 2 * size);
     }

@@ -195,6 +195,7 @@ public final class Tensor extends Node implements FluentTensor {
   /** Sets the gradient to zero, as before every step of gradient descent. */
   public void zeroGrad() {
     clearGradient();
+    passes = 0;
   }
 
   /**
@@ -310,6 +311,12 @@ public final class Tensor extends Node implements FluentTensor {
     return inputs[k];
   }
 
+  /** {@inheritDoc} Always 0 where no gradient is wanted. */
+  @Override
+  public int passes() {
+    return wantsGradient() ? super.passes() : 0;
+  }
+
   @Override
   void clearGradient() {
     if (grad != null) {
@@ -332,6 +339,10 @@ public final class Tensor extends Node implements FluentTensor {
 
   @Override
   void distribute(BackwardPass pass) {
+    if (isLeaf()) {
+      countPass();
+      return;
+    }
     Wiring.distribute(this, inputs);
     for (Tensor input : inputs) {
       pass.useDone(input);

@@ -14,6 +14,9 @@ final class TensorText {
     var text = new StringBuilder();
     text.append(tensor.label().isEmpty() ? "Tensor" : tensor.label());
     text.append(' ').append(tensor.shape()).append(' ').append(tensor.precision());
+    if (tensor.passes() > 1) {
+      text.append(", gradient: sum of ").append(tensor.passes()).append(" passes");
+    }
     Shape shape = tensor.shape();
     if (shape.rank() > 2) {
       return text.toString();

@@ -7,7 +7,10 @@ import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.NaryGate;
 import gategrad.gate.UnaryGate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A number in a circuit: it knows its value, the gate that made it, and after {@code backward} its
@@ -31,10 +34,25 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
   private final Value second;
   private final double secondLocal;
 
+  /**
+   * Of an input, how often its number was changed; of what a gate calculated, the sum of its
+   * inputs' versions at that moment. So the two differ later if an input was changed since. Two
+   * bytes, because every value has it.
+   */
+  private char version;
+
   /** An input that is missing is {@code null}: small nodes make the engine fast. */
-  Value(Gate gate, double data, Value first, double firstLocal, Value second, double secondLocal) {
+  Value(
+      Gate gate,
+      double data,
+      int version,
+      Value first,
+      double firstLocal,
+      Value second,
+      double secondLocal) {
     super(gate);
     this.data = data;
+    this.version = (char) version;
     this.first = first;
     this.firstLocal = firstLocal;
     this.second = second;
@@ -43,7 +61,7 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
 
   /** An input or parameter of a circuit. */
   public static Value of(double data) {
-    return new Value(Gates.INPUT, data, null, 0, null, 0);
+    return new Value(Gates.INPUT, data, 0, null, 0, null, 0);
   }
 
   /** Gives this value a name for pictures and messages, and returns it. */
@@ -57,7 +75,11 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
     return data;
   }
 
-  /** Changes an input, for a step of gradient descent; what a gate calculated cannot be changed. */
+  /**
+   * Changes an input, for a step of gradient descent; what a gate calculated cannot be changed.
+   * Gates that calculated with the old number keep it: a {@code backward} through them is an error
+   * that says so. Calculate again first.
+   */
   public final void setData(double data) {
     if (!isLeaf()) {
       throw new IllegalStateException(
@@ -65,6 +87,7 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
               .formatted(gate().name()));
     }
     this.data = data;
+    version++;
   }
 
   /** How fast the result moves with this value; 0 before the first {@code backward}. */
@@ -75,6 +98,7 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
   /** Sets the gradient to zero, as before every step of gradient descent. */
   public final void zeroGrad() {
     grad = 0;
+    passes = 0;
   }
 
   /** The local gradients that the gate cached in the forward pass, one for each input. */
@@ -104,7 +128,7 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
   public final Value apply(UnaryGate gate) {
     requireNonNull(gate, "apply: the gate is null");
     double y = gate.forward(data);
-    return new Value(gate, y, this, gate.local(data, y), null, 0);
+    return new Value(gate, y, version, this, gate.local(data, y), null, 0);
   }
 
   @Override
@@ -113,7 +137,14 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
     double x = data;
     double y = present(second, gate, 2).data;
     double z = gate.forward(x, y);
-    return new Value(gate, z, this, gate.localX(x, y, z), second, gate.localY(x, y, z));
+    return new Value(
+        gate,
+        z,
+        version + second.version,
+        this,
+        gate.localX(x, y, z),
+        second,
+        gate.localY(x, y, z));
   }
 
   /** Plugs a gate with any number of inputs in. */
@@ -123,13 +154,16 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
       throw new IllegalArgumentException(gate.name() + " needs at least one input");
     }
     var data = new double[inputs.length];
+    int version = 0;
     for (int k = 0; k < data.length; k++) {
-      data[k] = present(inputs[k], gate, k + 1).data;
+      Value input = present(inputs[k], gate, k + 1);
+      data[k] = input.data;
+      version += input.version;
     }
     double output = gate.forward(data);
     var locals = new double[data.length];
     gate.locals(data, output, locals);
-    return new NaryValue(gate, output, inputs.clone(), locals);
+    return new NaryValue(gate, output, version, inputs.clone(), locals);
   }
 
   /**
@@ -171,6 +205,10 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
     return input;
   }
 
+  final int version() {
+    return version;
+  }
+
   @Override
   int inputCount() {
     return second != null ? 2 : first != null ? 1 : 0;
@@ -193,19 +231,50 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
 
   @Override
   void countUses(BackwardPass pass) {
-    if (first != null) {
-      pass.countUse(first);
-    }
+    int now = first.version;
+    pass.countUse(first);
     if (second != null) {
+      now += second.version;
       pass.countUse(second);
     }
+    checkUnchanged(now);
+  }
+
+  /** An error if an input was changed since the gate calculated, and that makes a difference. */
+  final void checkUnchanged(int versions) {
+    if ((char) versions != version) {
+      Value again = apply(gate(), inputs().toArray(Value[]::new));
+      if (Double.compare(again.data, data) != 0
+          || !Arrays.equals(again.localGradients(), localGradients())) {
+        throw new IllegalStateException(
+            "%s of the gate '%s' was changed after the gate calculated with it: run the forward pass again, or change it after backward"
+                .formatted(changed(), gate().name()));
+      }
+    }
+  }
+
+  /** For example {@code input 1 'x' (now 10.0)}. */
+  private String changed() {
+    var inputs = inputs();
+    return IntStream.range(0, inputs.size())
+        .filter(k -> inputs.get(k).isLeaf() && inputs.get(k).version > 0)
+        .mapToObj(
+            k ->
+                "input %d%s (now %s)"
+                    .formatted(
+                        k + 1,
+                        inputs.get(k).label().isEmpty() ? "" : " '" + inputs.get(k).label() + "'",
+                        inputs.get(k).data))
+        .collect(Collectors.joining(" or "));
   }
 
   @Override
   void distribute(BackwardPass pass) {
-    if (first != null) {
-      handOn(first, firstLocal, pass);
+    if (first == null) {
+      countPass();
+      return;
     }
+    handOn(first, firstLocal, pass);
     if (second != null) {
       handOn(second, secondLocal, pass);
     }
@@ -217,9 +286,17 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
     pass.useDone(input);
   }
 
-  /** For example {@code x = -2.0, gradient -4.0}. */
+  /**
+   * For example {@code x = -2.0, gradient -4.0}; where the gradient adds up several passes, {@code
+   * x = -2.0, gradient -8.0 (sum of 2 passes)}.
+   */
   @Override
   public final String toString() {
-    return (label().isEmpty() ? gate().name() : label()) + " = " + data + ", gradient " + grad;
+    return "%s = %s, gradient %s%s"
+        .formatted(
+            label().isEmpty() ? gate().name() : label(),
+            data,
+            grad,
+            passes > 1 ? " (sum of %d passes)".formatted(passes()) : "");
   }
 }

@@ -159,4 +159,20 @@ class TensorTest {
     var error = assertThrows(IllegalArgumentException.class, call);
     assertTrue(error.getMessage().contains(part), error.getMessage());
   }
+
+  @Test
+  void aParameterKnowsHowManyPassesItsGradientAddsUp() {
+    var w = Tensor.of(1, 2).named("w");
+    var data = Tensor.of(3, 4).detach();
+    var loss = w.mul(data).sum();
+    loss.backward();
+    assertEquals(List.of(1, 0, 1), List.of(w.passes(), data.passes(), loss.passes()));
+    loss.backward();
+    assertEquals(List.of(2, 0, 1), List.of(w.passes(), data.passes(), loss.passes()));
+    assertEquals("w (2) float64, gradient: sum of 2 passes:        1        2", w.toString());
+    loss.jacobian(w);
+    assertEquals(2, w.passes());
+    w.zeroGrad();
+    assertEquals(0, w.passes());
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gategrad.check.GradientCheck;
 import gategrad.gate.Axis;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
@@ -107,9 +108,74 @@ class ValueTest {
     var x = Value.of(5);
     var y = w.mul(x);
     w.setData(100);
-    y.backward();
     assertArrayEquals(new double[] {5, 2}, y.localGradients());
-    assertEquals(2, x.grad());
+    assertEquals(10, y.data());
+  }
+
+  @Test
+  void backwardNoticesAnInputThatWasChangedSince() {
+    var x = Value.of(2).named("x");
+    var y = Value.of(3);
+    var f = x.mul(y).add(1).tanh();
+    x.setData(10);
+    assertEquals(
+        "input 1 'x' (now 10.0) of the gate 'mul' was changed after the gate calculated with it: run the forward pass again, or change it after backward",
+        assertThrows(IllegalStateException.class, f::backward).getMessage());
+    assertEquals(0, x.passes());
+    assertEquals(0, x.grad() + y.grad());
+    y.setData(4);
+    var sum = Value.apply(Gates.WEIGHTED_SUM, x, y, x);
+    y.setData(5);
+    assertEquals(
+        "input 1 'x' (now 10.0) or input 2 (now 5.0) or input 3 'x' (now 10.0) of the gate 'weighted_sum' was changed after the gate calculated with it: run the forward pass again, or change it after backward",
+        assertThrows(IllegalStateException.class, sum::backward).getMessage());
+    var again = x.mul(y).add(1).tanh();
+    again.backward();
+    assertEquals(1, x.passes());
+  }
+
+  @Test
+  void aChangeThatWasTakenBackIsNoChange() {
+    var x = Value.of(2);
+    var f = x.mul(3);
+    x.setData(7);
+    x.setData(2);
+    f.backward();
+    assertEquals(3, x.grad());
+    GradientCheck.of(() -> x.square(), x);
+    f.backward();
+    assertEquals(6, x.grad());
+  }
+
+  @Test
+  void anInputKnowsHowManyPassesItsGradientAddsUp() {
+    var x = Value.of(-2).named("x");
+    var square = x.square();
+    var f = square.add(x);
+    assertEquals(List.of(0, 0, 0), List.of(x.passes(), square.passes(), f.passes()));
+    f.backward();
+    assertEquals(List.of(1, 1, 1), List.of(x.passes(), square.passes(), f.passes()));
+    assertEquals("x = -2.0, gradient -3.0", x.toString());
+    f.backward();
+    assertEquals(List.of(2, 1, 1), List.of(x.passes(), square.passes(), f.passes()));
+    assertEquals("x = -2.0, gradient -6.0 (sum of 2 passes)", x.toString());
+    x.mul(5).backward();
+    assertEquals("x = -2.0, gradient -1.0 (sum of 3 passes)", x.toString());
+    x.zeroGrad();
+    assertEquals(0, x.passes());
+    assertEquals("x = -2.0, gradient 0.0", x.toString());
+    x.backward();
+    assertEquals(1, x.passes());
+  }
+
+  @Test
+  void theCountOfPassesDoesNotOverflow() {
+    var x = Value.of(1);
+    for (int k = 0; k < 70_000; k++) {
+      x.backward();
+    }
+    assertEquals(70_000, x.grad());
+    assertEquals(65_535, x.passes());
   }
 
   @Test

@@ -38,6 +38,7 @@ record Diagram(List<Part> parts, List<String> remarks, boolean hasGradients) {
               !(SYMMETRIC.contains(node.gate().name()) || node.gate() instanceof NaryGate),
               reading.value(digits),
               hasGradients ? reading.gradient(digits) : "",
+              node.passes() > 1 ? "sum of %d passes".formatted(node.passes()) : "",
               look.localGradients() && !cut ? reading.locals(digits) : List.of()));
     }
     return new Diagram(parts, remarks(excerpt, hasGradients), hasGradients);
@@ -49,7 +50,7 @@ record Diagram(List<Part> parts, List<String> remarks, boolean hasGradients) {
 
   /** Inputs collect over several passes, so only calculated nodes tell whether this one ran. */
   private static boolean received(Node node) {
-    return !node.isLeaf() && Reading.of(node).hasGradient();
+    return !node.isLeaf() && node.passes() > 0;
   }
 
   private static Digits digits(List<? extends Node> nodes, int decimals) {
@@ -62,6 +63,9 @@ record Diagram(List<Part> parts, List<String> remarks, boolean hasGradients) {
     var remarks = new ArrayList<>(excerpt.remarks());
     if (!hasGradients) {
       remarks.add("no gradients yet: call backward()");
+    }
+    if (excerpt.nodes().stream().anyMatch(node -> node.passes() > 1)) {
+      remarks.add("inputs add up the gradients of all passes until zeroGrad()");
     }
     return remarks;
   }

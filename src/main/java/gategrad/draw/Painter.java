@@ -127,6 +127,13 @@ final class Painter {
     double middle = (stripes.numbers + stripes.bends) / 2;
     canvas.number(Role.VALUE, part.value(), middle, cell.y);
     canvas.number(Role.GRADIENT, part.gradient(), middle, cell.y);
+    canvas.text(
+        Role.GRADIENT,
+        part.note(),
+        middle,
+        cell.y + Metrics.AIR + Metrics.NUMBER_SIZE + Metrics.SMALL_SIZE,
+        Metrics.SMALL_SIZE,
+        Anchor.MIDDLE);
     if (grid.isResult(cell) && !part.isInput()) {
       name(part.label(), stripes.bends + 6, cell.y + 5, Anchor.START);
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param ordered whether exchanging the inputs would change the output
  * @param value the number above the wire
  * @param gradient the number below the wire, {@code ""} if there is none
+ * @param note what is written small below the gradient, mostly {@code ""}
  * @param locals one local gradient per input, or none
  */
 record Part(
@@ -22,6 +23,7 @@ record Part(
     boolean ordered,
     String value,
     String gradient,
+    String note,
     List<String> locals) {
 
   enum Kind {

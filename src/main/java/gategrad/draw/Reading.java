@@ -3,10 +3,8 @@ package gategrad.draw;
 import gategrad.Node;
 import gategrad.Tensor;
 import gategrad.Value;
-import gategrad.array.Array;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** What is written at a node: numbers at a value, shapes at a tensor. */
 sealed interface Reading {
@@ -15,9 +13,6 @@ sealed interface Reading {
   static Reading of(Node node) {
     return node instanceof Value value ? new OfValue(value) : new OfTensor((Tensor) node);
   }
-
-  /** Whether a gradient other than zero arrived. */
-  boolean hasGradient();
 
   /** The numbers that will be written. */
   DoubleStream numbers();
@@ -30,11 +25,6 @@ sealed interface Reading {
 
   /** One number. */
   record OfValue(Value node) implements Reading {
-    @Override
-    public boolean hasGradient() {
-      return node.grad() != 0;
-    }
-
     @Override
     public DoubleStream numbers() {
       return DoubleStream.of(node.data(), node.grad());
@@ -58,12 +48,6 @@ sealed interface Reading {
 
   /** Many numbers: the gradient has the shape of the value; local gradients would be Jacobians. */
   record OfTensor(Tensor node) implements Reading {
-    @Override
-    public boolean hasGradient() {
-      Array gradient = node.gradData();
-      return IntStream.range(0, gradient.size()).anyMatch(i -> gradient.get(i) != 0);
-    }
-
     @Override
     public DoubleStream numbers() {
       return isOneNumber() ? DoubleStream.of(node.item()) : DoubleStream.empty();

@@ -26,9 +26,11 @@ record Size(
 
   static Size of(Part part, boolean isResult) {
     double numbers = 14 + Math.max(number(part.value()), number(part.gradient()));
+    numbers = Math.max(numbers, Metrics.width(part.note(), Metrics.SMALL_SIZE));
+    double note = part.note().isEmpty() ? 0 : Metrics.SMALL_SIZE + 2;
     double name = Metrics.width(part.label(), Metrics.NAME_SIZE);
     if (part.isInput()) {
-      return new Size(Metrics.RADIUS + 2, Metrics.RADIUS + 2, 0, name + 6, numbers, 0, 0);
+      return new Size(Metrics.RADIUS + 2, Metrics.RADIUS + 2 + note, 0, name + 6, numbers, 0, 0);
     }
     double step = step(part);
     double half = Math.max(Metrics.RADIUS, step * (part.inputs().size() - 1) / 2 + 8);

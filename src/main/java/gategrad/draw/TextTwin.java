@@ -24,7 +24,7 @@ final class TextTwin {
 
   static String of(Diagram diagram) {
     var twin = new TextTwin(diagram);
-    twin.rows.add(twin.row("", "value", "gradient", "local"));
+    twin.rows.add(twin.row("", "value", "gradient", "local", ""));
     twin.write(diagram.parts().size() - 1, 0, "");
     var text = new StringBuilder(twin.table());
     diagram.remarks().forEach(remark -> text.append('(').append(remark).append(")\n"));
@@ -36,11 +36,11 @@ final class TextTwin {
     Part part = diagram.parts().get(index);
     String indent = "  ".repeat(depth);
     if (written[index]) {
-      rows.add(row(indent + name(index) + " (see above)", "", "", local));
+      rows.add(row(indent + name(index) + " (see above)", "", "", local, ""));
       return;
     }
     written[index] = true;
-    rows.add(row(indent + name(index), part.value(), part.gradient(), local));
+    rows.add(row(indent + name(index), part.value(), part.gradient(), local, part.note()));
     for (int k = 0; k < part.inputs().size(); k++) {
       String cached = part.locals().isEmpty() ? "" : part.locals().get(k);
       write(part.inputs().get(k), depth + 1, cached);
@@ -82,6 +82,7 @@ final class TextTwin {
       for (int k = 1; k < columns; k++) {
         line.append("  ").append(" ".repeat(width[k] - wide(row[k]))).append(row[k]);
       }
+      line.append("  ").append(row[4]);
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();

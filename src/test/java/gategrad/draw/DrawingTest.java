@@ -314,4 +314,33 @@ class DrawingTest {
         "draw: the node is null",
         assertThrows(NullPointerException.class, () -> draw((Value) null)).getMessage());
   }
+
+  @Test
+  void gradientsThatAddUpSeveralPassesAreMarked() throws Exception {
+    var f = slideCircuit();
+    f.backward();
+    assertEquals(
+        """
+                 value  gradient
+        (*) f      -12         1
+          (+) q      3        -4
+            x       -2        -8  sum of 2 passes
+            y        5        -8  sum of 2 passes
+          z         -4         6  sum of 2 passes
+        (inputs add up the gradients of all passes until zeroGrad())
+        """,
+        draw(f).text());
+    var svg = svg(f.value());
+    assertEquals(3, svg.split(">sum of 2 passes</text>", -1).length - 1);
+    checkAllowed(parse(svg));
+    f.get("x").zeroGrad();
+    assertEquals(2, svg(f.value()).split(">sum of 2 passes</text>", -1).length - 1);
+  }
+
+  @Test
+  void gradientsThatAreAllZeroAreShown() {
+    var f = circuit("f = relu(x)", "x = -2");
+    f.backward();
+    assertFalse(draw(f).text().contains("no gradients yet"), draw(f).text());
+  }
 }
