@@ -200,20 +200,20 @@ public final class Tensor extends Node implements FluentTensor {
 
   /**
    * Moves every element of this parameter by an optimiser's rule; {@code first} and {@code second}
-   * are the rule's memory, arrays like {@link #data()}.
+   * are the rule's state, arrays like {@link #data()}.
    */
   public void update(UpdateRule rule, Array first, Array second) {
     checkParameter();
     if (!first.shape().equals(shape()) || !second.shape().equals(shape())) {
       throw new IllegalArgumentException(
-          "update: the parameter has shape %s, but its memory %s and %s"
+          "update: the parameter has shape %s, but its state %s and %s"
               .formatted(shape(), first.shape(), second.shape()));
     }
     Loops.step(rule, data, gradData(), first, second);
     data.changed();
   }
 
-  /** The same by a rule without memory. */
+  /** The same by a rule without state. */
   public void update(UpdateRule rule) {
     checkParameter();
     Loops.step(rule, data, gradData());

@@ -48,7 +48,7 @@ class ArchitectureTest {
       optim                  -> array, loop, root
       data                   -> notebook, array, file, root
       data.table             -> root, data
-      train                  -> notebook, array, gate, root, nn, optim, data
+      train                  -> notebook, array, file, gate, root, nn, optim, data
       draw                   -> notebook, array, gate, root
       plot                   -> notebook, array, gate, root, nn, data, train
       mistake                -> text, notebook, gate, root

@@ -128,7 +128,7 @@ public final class Loops {
     }
   }
 
-  /** The same for a rule without memory. */
+  /** The same for a rule without state. */
   public static void step(UpdateRule rule, Array w, Array g) {
     UpdateLoop loop = UPDATE.get(rule.getClass());
     if (w.precision() == Precision.FLOAT64) {

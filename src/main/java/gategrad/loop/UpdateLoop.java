@@ -8,10 +8,10 @@ interface UpdateLoop {
 
   void step(UpdateRule rule, float[] w, float[] g, float[] first, float[] second, int from, int to);
 
-  /** For a rule without memory. */
+  /** For a rule without state. */
   void step(UpdateRule rule, double[] w, double[] g, int from, int to);
 
-  /** For a rule without memory. */
+  /** For a rule without state. */
   void step(UpdateRule rule, float[] w, float[] g, int from, int to);
 
   /** What {@link LoopTemplate} copies. */
@@ -26,8 +26,8 @@ interface UpdateLoop {
         int from,
         int to) {
       for (int i = from; i < to; i++) {
-        first[i] = rule.first(g[i], first[i]);
-        second[i] = rule.second(g[i], second[i]);
+        first[i] = rule.firstState(g[i], first[i]);
+        second[i] = rule.secondState(g[i], second[i]);
         w[i] = rule.parameter(w[i], g[i], first[i], second[i]);
       }
     }
@@ -36,8 +36,8 @@ interface UpdateLoop {
     public void step(
         UpdateRule rule, float[] w, float[] g, float[] first, float[] second, int from, int to) {
       for (int i = from; i < to; i++) {
-        first[i] = (float) rule.first(g[i], first[i]);
-        second[i] = (float) rule.second(g[i], second[i]);
+        first[i] = (float) rule.firstState(g[i], first[i]);
+        second[i] = (float) rule.secondState(g[i], second[i]);
         w[i] = rule.parameter32(w[i], g[i], first[i], second[i]);
       }
     }

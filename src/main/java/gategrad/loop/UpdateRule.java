@@ -3,12 +3,14 @@ package gategrad.loop;
 /**
  * How an optimiser moves one parameter: a rule for single numbers, as a gate is.
  *
- * <p>Each parameter has two numbers of memory that start at 0, such as its velocity. A step
- * calculates the first memory, then the second, then the parameter.
+ * <p>Each parameter has a state of two numbers that start at 0, such as its velocity. A step
+ * calculates the first of them, then the second, then the parameter.
  *
  * <pre>{@code
- * record Momentum(double rate, double mu) implements UpdateRule {
- *   public double first(double gradient, double velocity) { return mu * velocity - rate * gradient; }
+ * record Momentum(double learningRate, double mu) implements UpdateRule {
+ *   public double firstState(double gradient, double velocity) {
+ *     return mu * velocity - learningRate * gradient;
+ *   }
  *   public double parameter(double w, double gradient, double velocity, double unused) {
  *     return w + velocity;
  *   }
@@ -17,26 +19,26 @@ package gategrad.loop;
  */
 public interface UpdateRule {
 
-  /** Whether the rule uses the memory; one that does not needs none, and is faster. */
-  default boolean hasMemory() {
+  /** Whether the rule has a state; one without is faster. */
+  default boolean hasState() {
     return true;
   }
 
-  /** The new first memory of a parameter, from its gradient and its first memory so far. */
-  default double first(double gradient, double first) {
+  /** The new first number of the state, from the gradient and what it was so far. */
+  default double firstState(double gradient, double first) {
     return first;
   }
 
-  /** The new second memory of a parameter, from its gradient and its second memory so far. */
-  default double second(double gradient, double second) {
+  /** The new second number of the state, from the gradient and what it was so far. */
+  default double secondState(double gradient, double second) {
     return second;
   }
 
-  /** The new parameter, from the parameter so far, its gradient and its new memory. */
+  /** The new parameter, from the parameter so far, its gradient and its new state. */
   double parameter(double parameter, double gradient, double first, double second);
 
   /**
-   * The new parameter in float32: what {@link #parameter} says, rounded. A rule without memory may
+   * The new parameter in float32: what {@link #parameter} says, rounded. A rule without state may
    * override it with float arithmetic, which Java 17 has much sooner.
    */
   default float parameter32(float parameter, float gradient, float first, float second) {

@@ -88,10 +88,27 @@ public final class NeuronNet {
     parameters.forEach(Value::zeroGrad);
   }
 
-  /** One step of gradient descent: moves every parameter against its gradient. */
+  /**
+   * One step of gradient descent: moves every parameter against its gradient.
+   *
+   * @throws IllegalStateException if a gradient is NaN or infinite; then nothing is moved
+   */
   public void step(double learningRate) {
+    checkGradients();
     for (Value parameter : parameters) {
       parameter.setData(parameter.data() - learningRate * parameter.grad());
+    }
+  }
+
+  private void checkGradients() {
+    for (int k = 0; k < layers.length; k++) {
+      for (Value parameter : layers[k].parameters()) {
+        if (!Double.isFinite(parameter.grad())) {
+          throw new IllegalStateException(
+              "the gradient of %s in layer %s is %s, so nothing was moved; try a smaller learning rate or look at the data"
+                  .formatted(parameter.label(), String.valueOf(k), parameter.grad()));
+        }
+      }
     }
   }
 

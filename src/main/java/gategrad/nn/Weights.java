@@ -23,6 +23,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class Weights {
+  /** The word by which the file of a whole training is known. */
+  public static final String TRAINING = "training";
+
   private Weights() {}
 
   /** Writes the parameters of a network. */
@@ -62,9 +65,14 @@ public final class Weights {
    *     message names the parameter and both shapes
    */
   public static void load(Layer network, Path file) throws IOException {
-    var arrays = Safetensors.read(file).arrays();
-    check(network, arrays, file);
-    restore(network, arrays);
+    var content = Safetensors.read(file);
+    if (content.metadata().containsKey(TRAINING)) {
+      throw new IOException(
+          "%s holds a whole training, not just weights; read it with the load of a Trainer"
+              .formatted(file));
+    }
+    check(network, content.arrays(), file);
+    restore(network, content.arrays());
   }
 
   /**

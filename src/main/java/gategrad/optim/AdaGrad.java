@@ -5,31 +5,31 @@ import gategrad.loop.UpdateRule;
 import java.util.List;
 
 /**
- * A rate for each parameter, smaller where gradients were large: <em>c += dw²; w -= rate dw /
- * (sqrt(c) + 1e-10)</em> (Duchi and others, 2011).
+ * A rate for each parameter, smaller where gradients were large: <em>c += dw²; w -= learningRate dw
+ * / (sqrt(c) + 1e-10)</em> (Duchi and others, 2011).
  */
 public final class AdaGrad extends Optimizer {
   private static final double EPSILON = 1e-10;
 
   /** With this learning rate. */
-  public AdaGrad(List<Tensor> parameters, double rate) {
-    super(parameters, rate);
+  public AdaGrad(List<Tensor> parameters, double learningRate) {
+    super(parameters, learningRate);
   }
 
   @Override
-  protected UpdateRule rule(double rate, int step) {
-    return new Rule(rate);
+  protected UpdateRule rule(double learningRate, int step) {
+    return new Rule(learningRate);
   }
 
-  private record Rule(double rate) implements UpdateRule {
+  private record Rule(double learningRate) implements UpdateRule {
     @Override
-    public double first(double dw, double cache) {
+    public double firstState(double dw, double cache) {
       return cache + dw * dw;
     }
 
     @Override
     public double parameter(double w, double dw, double cache, double unused) {
-      return w - rate * dw / (Math.sqrt(cache) + EPSILON);
+      return w - learningRate * dw / (Math.sqrt(cache) + EPSILON);
     }
   }
 }

@@ -5,26 +5,32 @@ import gategrad.loop.UpdateRule;
 import java.util.List;
 
 /**
- * Gradient descent with a velocity, like a ball that rolls: <em>v = mu v - rate dw; w += v</em>.
+ * Gradient descent with a velocity, like a ball that rolls: <em>v = mu v - learningRate dw; w +=
+ * v</em>.
  */
 public final class Momentum extends Optimizer {
   private final double mu;
 
   /** With this learning rate and this share {@code mu} of the velocity kept; 0.9 is usual. */
-  public Momentum(List<Tensor> parameters, double rate, double mu) {
-    super(parameters, rate);
+  public Momentum(List<Tensor> parameters, double learningRate, double mu) {
+    super(parameters, learningRate);
     this.mu = checkShare("mu", mu);
   }
 
   @Override
-  protected UpdateRule rule(double rate, int step) {
-    return new Rule(rate, mu);
+  protected UpdateRule rule(double learningRate, int step) {
+    return new Rule(learningRate, mu);
   }
 
-  private record Rule(double rate, double mu) implements UpdateRule {
+  @Override
+  protected String settings() {
+    return "mu " + mu;
+  }
+
+  private record Rule(double learningRate, double mu) implements UpdateRule {
     @Override
-    public double first(double dw, double v) {
-      return mu * v - rate * dw;
+    public double firstState(double dw, double v) {
+      return mu * v - learningRate * dw;
     }
 
     @Override

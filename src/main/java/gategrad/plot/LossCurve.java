@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A loss curve that grows while a net learns.
  *
  * <p>Show it first, then train; it redraws itself a few times a second. The pale line is the loss
- * of each mini-batch.
+ * of each mini-batch. Where training goes on, the curve does too.
  *
  * <pre>{@code
  * var random = new Random(1);
@@ -30,7 +30,10 @@ public final class LossCurve implements TrainingListener, Live {
   private final List<Epoch> epochs = new ArrayList<>();
   private final boolean logarithmic;
   private double[] stepLosses = new double[1024];
+  private double[] stepTimes = new double[1024];
   private int steps;
+  private double epochStart;
+  private int stepsOfEpoch;
   private int stepsPerEpoch = 1;
   private int planned;
   private String state = "not started";
@@ -51,9 +54,14 @@ public final class LossCurve implements TrainingListener, Live {
   }
 
   @Override
-  public synchronized void started(int epochs, int stepsPerEpoch) {
-    this.epochs.clear();
-    steps = 0;
+  public synchronized void started(double done, int epochs, int stepsPerEpoch) {
+    boolean goesOn = steps > 0 && Math.abs(stepTimes[steps - 1] - done) < 1e-6;
+    if (!goesOn) {
+      this.epochs.clear();
+      steps = 0;
+    }
+    epochStart = done;
+    stepsOfEpoch = 0;
     planned = epochs;
     this.stepsPerEpoch = Math.max(1, stepsPerEpoch);
     state = "running";
@@ -65,8 +73,12 @@ public final class LossCurve implements TrainingListener, Live {
     synchronized (this) {
       if (steps == stepLosses.length) {
         stepLosses = Arrays.copyOf(stepLosses, 2 * steps);
+        stepTimes = Arrays.copyOf(stepTimes, 2 * steps);
       }
-      stepLosses[steps++] = loss;
+      stepsOfEpoch++;
+      stepLosses[steps] = loss;
+      stepTimes[steps] = epochStart + (double) stepsOfEpoch / stepsPerEpoch;
+      steps++;
       due = System.nanoTime() - lastDrawn > NANOS_BETWEEN_STEPS;
     }
     if (due) {
@@ -78,6 +90,8 @@ public final class LossCurve implements TrainingListener, Live {
   public void epochDone(Epoch epoch) {
     synchronized (this) {
       epochs.add(epoch);
+      epochStart = epoch.number();
+      stepsOfEpoch = 0;
     }
     changed();
   }
@@ -105,10 +119,16 @@ public final class LossCurve implements TrainingListener, Live {
   /** The curve as it is now. */
   public synchronized Plot plot() {
     String title =
-        epochs.isEmpty() ? "Loss" : "Loss after epoch %d of %d".formatted(last(), planned);
+        epochs.isEmpty()
+            ? "Loss"
+            : "Loss after epoch %s of %s"
+                .formatted(String.valueOf(last()), String.valueOf(planned));
     var plot = new LinePlot(new Axes(title, "epoch", "loss", logarithmic));
     if (steps > 0) {
-      plot.addPale(new Series("each step", stepTimes(), Arrays.copyOf(stepLosses, steps)), 0);
+      plot.addPale(
+          new Series(
+              "each step", Arrays.copyOf(stepTimes, steps), Arrays.copyOf(stepLosses, steps)),
+          0);
     }
     if (!epochs.isEmpty()) {
       double[] at = epochs.stream().mapToDouble(Epoch::number).toArray();
@@ -120,15 +140,6 @@ public final class LossCurve implements TrainingListener, Live {
       }
     }
     return plot.plot();
-  }
-
-  /** Step k lies at k steps' share of an epoch, so that both lines end at the same place. */
-  private double[] stepTimes() {
-    var times = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      times[i] = (i + 1.0) / stepsPerEpoch;
-    }
-    return times;
   }
 
   private int last() {

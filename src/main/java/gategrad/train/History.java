@@ -2,9 +2,10 @@ package gategrad.train;
 
 import gategrad.notebook.Displayable;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What happened while a network learnt.
+ * What happened while a network learnt, over all calls of {@link Trainer#fit}.
  *
  * @param epochs one entry for each finished epoch
  * @param stepLosses the loss of every finished step
@@ -39,17 +40,20 @@ public record History(
   }
 
   private static String line(Epoch epoch) {
-    return "%5d  %8.4f  %8s  %15s  %8s%n"
-        .formatted(
-            epoch.number(),
-            epoch.loss(),
-            share(epoch.accuracy()),
-            Double.isNaN(epoch.validationLoss()) ? "" : "%.4f".formatted(epoch.validationLoss()),
-            share(epoch.validationAccuracy()));
+    return String.format(
+        Locale.ROOT,
+        "%5d  %8.4f  %8s  %15s  %8s\n",
+        epoch.number(),
+        epoch.loss(),
+        share(epoch.accuracy()),
+        Double.isNaN(epoch.validationLoss())
+            ? ""
+            : String.format(Locale.ROOT, "%.4f", epoch.validationLoss()),
+        share(epoch.validationAccuracy()));
   }
 
   private static String share(double share) {
-    return Double.isNaN(share) ? "" : "%.1f %%".formatted(100 * share);
+    return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   @Override

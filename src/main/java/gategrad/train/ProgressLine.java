@@ -3,6 +3,7 @@ package gategrad.train;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /**
  * One line that tells how training goes, with rate and time left; it overwrites itself.
@@ -15,8 +16,11 @@ public final class ProgressLine implements TrainingListener {
   private static final long EVERY_NANOS = 250_000_000;
 
   private final PrintStream out;
+  private int epoch;
   private int epochs;
   private int stepsPerEpoch;
+  private int stepsOfEpoch;
+  private int steps;
   private long start;
   private long shown;
   private int width;
@@ -27,26 +31,42 @@ public final class ProgressLine implements TrainingListener {
   }
 
   @Override
-  public void started(int epochs, int stepsPerEpoch) {
+  public void started(double done, int epochs, int stepsPerEpoch) {
     this.epochs = epochs;
     this.stepsPerEpoch = stepsPerEpoch;
+    epoch = (int) done + 1;
+    stepsOfEpoch = (int) Math.round((done - (int) done) * stepsPerEpoch);
+    steps = 0;
     start = System.nanoTime();
     shown = start - EVERY_NANOS;
   }
 
   @Override
+  public void epochDone(Epoch epoch) {
+    this.epoch = epoch.number() + 1;
+    stepsOfEpoch = 0;
+  }
+
+  @Override
   public void stepDone(int step, double loss) {
+    steps++;
+    stepsOfEpoch++;
     long now = System.nanoTime();
     if (now - shown < EVERY_NANOS) {
       return;
     }
     shown = now;
-    double seconds = (now - start) / 1e9;
-    double rate = step / seconds;
-    double left = ((double) epochs * stepsPerEpoch - step) / rate;
+    double rate = steps / ((now - start) / 1e9);
+    double left = (double) (epochs - epoch + 1) * stepsPerEpoch - stepsOfEpoch;
     show(
-        "epoch %d/%d  loss %.4f  %.0f steps/s  %s left"
-            .formatted((step - 1) / stepsPerEpoch + 1, epochs, loss, rate, time(left)));
+        String.format(
+            Locale.ROOT,
+            "epoch %d/%d  loss %.4f  %.0f steps/s  %s left",
+            epoch,
+            epochs,
+            loss,
+            rate,
+            time(left / rate)));
   }
 
   @Override
@@ -63,7 +83,7 @@ public final class ProgressLine implements TrainingListener {
 
   private static String time(double seconds) {
     return seconds < 60
-        ? "%.1f s".formatted(seconds)
-        : "%d min %d s".formatted((long) seconds / 60, (long) seconds % 60);
+        ? String.format(Locale.ROOT, "%.1f s", seconds)
+        : String.format(Locale.ROOT, "%d min %d s", (long) seconds / 60, (long) seconds % 60);
   }
 }

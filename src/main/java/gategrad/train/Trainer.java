@@ -11,7 +11,10 @@ import gategrad.notebook.InterruptedComputation;
 import gategrad.optim.Clipping;
 import gategrad.optim.Optimizer;
 import gategrad.optim.Schedule;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -30,12 +33,16 @@ import java.util.random.RandomGenerator;
  * <p>The same seed gives the same run. An interrupt ends the run with {@link
  * InterruptedComputation}; the network keeps the weights of the last finished step, and {@link
  * #history} tells how far it came.
+ *
+ * <p>Another {@link #fit} goes on where the last one stopped, at the next step: 10 epochs twice are
+ * 20 epochs, bit for bit. So are 10 epochs, {@link #save}, {@link #load} into a trainer that was
+ * made in the same way, and 10 more; what a layer of your own draws from a generator of its own is
+ * the exception.
  */
 public final class Trainer {
   private final Layer network;
   private final Loss loss;
   private final Optimizer optimizer;
-  private final RandomGenerator random;
   private final List<TrainingListener> listeners = new ArrayList<>();
   private int epochs = 10;
   private int batchSize = 32;
@@ -44,17 +51,21 @@ public final class Trainer {
   private Clipping clipping = Clipping.none();
   private Schedule schedule = Schedule.constant();
   private Optional<Dataset> validation = Optional.empty();
-  private History history = new History(List.of(), new double[0], List.of(), "not trained yet");
+  private Progress progress;
+  private Optional<Double> startRate = Optional.empty(); // while the schedule changes the rate
 
-  /** For this network, loss and optimiser; batches, dropout and noise use this generator. */
+  /**
+   * For this network, loss and optimiser. The generator gives one seed, from which all shuffles,
+   * dropout and noise follow.
+   */
   public Trainer(Layer network, Loss loss, Optimizer optimizer, RandomGenerator random) {
     this.network = requireNonNull(network, "network");
     this.loss = requireNonNull(loss, "loss");
     this.optimizer = requireNonNull(optimizer, "optimizer");
-    this.random = requireNonNull(random, "random");
+    progress = new Progress(random.nextLong());
   }
 
-  /** How often the data is gone through; 10 unless said otherwise. */
+  /** How often each {@link #fit} goes through the data; 10 unless said otherwise. */
   public Trainer epochs(int epochs) {
     this.epochs = positive("epochs", epochs);
     return this;
@@ -109,85 +120,151 @@ public final class Trainer {
     return number;
   }
 
-  /** What happened so far in the last {@link #fit}, also if it was interrupted or diverged. */
+  /** What happened in this training so far, also if it was interrupted or diverged. */
   public History history() {
-    return history;
+    return progress.history();
   }
 
   /**
-   * Trains.
+   * Trains, or goes on training; the history that it gives is that of all epochs.
    *
-   * @throws Diverged if the loss becomes NaN or infinite
+   * @throws Diverged if the loss or a gradient becomes NaN or infinite; the step is not made
    * @throws InterruptedComputation if the thread is interrupted
    */
   public History fit(Dataset data) {
     if (batchSize > data.size()) {
       throw new IllegalArgumentException(
-          "batchSize is %d, but there are only %d examples".formatted(batchSize, data.size()));
+          "batchSize is %s, but there are only %s examples"
+              .formatted(String.valueOf(batchSize), String.valueOf(data.size())));
     }
-    int steps = (data.size() + batchSize - 1) / batchSize;
-    var run = new TrainingRun(data.size());
-    listeners.forEach(listener -> listener.started(epochs, steps));
-    double startRate = optimizer.rate();
+    progress.begin(data.size(), batchSize);
+    int last = progress.epochs() + epochs;
+    listeners.forEach(
+        listener -> listener.started(progress.position(), last, progress.epoch().allSteps()));
+    startRate = Optional.of(optimizer.learningRate());
     try {
-      run(data, run, startRate, steps);
-    } catch (InterruptedComputation | Diverged e) {
-      run.ended(
-          e instanceof Diverged
-              ? "diverged: " + e.getMessage()
-              : "interrupted after %d steps".formatted(run.steps()));
+      run(data, last);
+    } catch (InterruptedComputation e) {
+      progress.ended("interrupted after %s steps".formatted(String.valueOf(progress.steps())));
+      throw e;
+    } catch (Diverged e) {
+      progress.ended("diverged: " + e.getMessage());
+      throw e;
+    } catch (RuntimeException | Error e) {
+      progress.ended("ended by an error: " + e);
       throw e;
     } finally {
-      optimizer.setRate(startRate);
-      history = run.history();
-      listeners.forEach(listener -> listener.finished(history.ended()));
+      optimizer.setLearningRate(startRate.orElseThrow());
+      startRate = Optional.empty();
+      listeners.forEach(listener -> listener.finished(progress.history().ended()));
     }
-    return history;
+    return progress.history();
   }
 
-  private void run(Dataset data, TrainingRun run, double startRate, int stepsPerEpoch) {
-    for (int epoch = 1; epoch <= epochs; epoch++) {
-      int[] order = run.shuffle(random);
-      for (int from = 0; from < order.length; from += batchSize) {
-        optimizer.setRate(startRate * schedule.factor((double) run.steps() / stepsPerEpoch));
-        int[] rows = run.rows(from, Math.min(order.length, from + batchSize));
-        boolean last = from + batchSize >= order.length;
-        step(data.batch(rows), run, epoch, last);
-      }
-      Epoch done = run.endEpoch(epoch, validation.map(v -> Evaluation.of(network, loss, v)));
+  private void run(Dataset data, int last) {
+    while (progress.epochs() < last) {
+      steps(data);
+      Epoch done = progress.endEpoch(validation.map(v -> Evaluation.of(network, loss, v)));
       listeners.forEach(listener -> listener.epochDone(done));
-      if (run.epochsWithoutProgress() >= patience) {
-        run.ended(
-            "stopped early: the validation loss has not improved for %d epochs"
-                .formatted(patience));
+      if (progress.earlyStop().epochs() >= patience) {
+        progress.stoppedEarly(
+            "stopped early: the validation loss has not improved for %s epochs"
+                .formatted(String.valueOf(patience)));
         return;
       }
     }
-    run.ended("finished after %d epochs".formatted(epochs));
+    progress.ended("finished after %s epochs".formatted(String.valueOf(last)));
   }
 
-  private void step(Batch batch, TrainingRun run, int epoch, boolean lastOfEpoch) {
+  /** The steps of the epoch under way that are not done yet. */
+  private void steps(Dataset data) {
+    int[] order = progress.order();
+    while (progress.epoch().steps() < progress.epoch().allSteps()) {
+      int from = progress.epoch().steps() * batchSize;
+      int to = Math.min(order.length, from + batchSize);
+      optimizer.setLearningRate(startRate.orElseThrow() * schedule.factor(progress.position()));
+      step(data.batch(Arrays.copyOfRange(order, from, to)), to == order.length);
+    }
+  }
+
+  private void step(Batch batch, boolean lastOfEpoch) {
     InterruptedComputation.poll();
-    Tensor output = network.forward(batch.inputs(), Mode.training(random));
+    Tensor output = network.forward(batch.inputs(), Mode.training(progress.stepRandom()));
     Tensor dataLoss = loss.of(output, batch.target());
     Tensor total = l2.addTo(dataLoss, network);
     if (!Double.isFinite(total.item())) {
-      throw Diverged.at(epoch, run.steps() + 1, total);
+      throw Diverged.atLoss(progress, total);
     }
     optimizer.zeroGrad();
     total.backward();
     clipping.clip(optimizer.parameters());
-    Optional<LayerMonitor> health =
+    Optional<LayerMonitor> monitor =
         lastOfEpoch ? Optional.of(LayerMonitor.beforeStep(network)) : Optional.empty();
-    optimizer.step();
-    run.stepDone(dataLoss.item(), loss.correct(output, batch.target()), batch.target().size());
-    health.ifPresent(before -> run.health(before.afterStep(batch.inputs())));
-    listeners.forEach(listener -> listener.stepDone(run.steps(), dataLoss.item()));
+    move(total);
+    progress.stepDone(dataLoss.item(), loss.correct(output, batch.target()), batch.target().size());
+    monitor.ifPresent(before -> progress.health(before.afterStep(batch.inputs())));
+    listeners.forEach(listener -> listener.stepDone(progress.steps(), dataLoss.item()));
+  }
+
+  /** A gradient that no step may take is told with its layer and its gate. */
+  private void move(Tensor total) {
+    try {
+      optimizer.step();
+    } catch (IllegalStateException e) {
+      throw optimizer
+          .firstNotFinite()
+          .<RuntimeException>map(p -> Diverged.atGradient(progress, total, p, network))
+          .orElse(e);
+    }
+  }
+
+  /**
+   * Writes the whole training into one safetensors file: weights, the optimiser's state, seed,
+   * epoch, step and history. The file is whole or not there; a listener may save after every epoch.
+   *
+   * @throws IOException if the file cannot be written; an old one is then unchanged
+   */
+  public void save(Path file) throws IOException {
+    double learningRate = startRate.orElse(optimizer.learningRate());
+    Checkpoint.of(network, optimizer.state().withLearningRate(learningRate), progress).write(file);
+  }
+
+  /**
+   * Goes on from a file that {@link #save} wrote: network and optimiser must be of the same kind
+   * and sizes. The learning rate is that of the file; epochs, batch size, schedule, clipping and
+   * validation are those of this trainer.
+   *
+   * <pre>{@code
+   * var random = new Random(1);
+   * var net = Sequential.mlp(random, 2, 16, 2);
+   * var trainer = new Trainer(net, new SoftmaxCrossEntropy(), new Adam(net.parameters(), 0.01), random);
+   * var data = Dataset.of(Points.moons(100, 0.1, random));
+   * trainer.epochs(10).fit(data);
+   * trainer.save(Path.of("moons.safetensors"));
+   * trainer.load(Path.of("moons.safetensors"));
+   * trainer.fit(data).epochs().size(); // 20
+   * }</pre>
+   *
+   * @return this trainer
+   * @throws IOException if the file cannot be read, or belongs to another network or optimiser;
+   *     then nothing is changed
+   */
+  public Trainer load(Path file) throws IOException {
+    if (startRate.isPresent()) {
+      throw new IllegalStateException("load while fit is running; wait until it has ended");
+    }
+    progress = Checkpoint.read(file).restore(network, optimizer, file);
+    return this;
   }
 
   @Override
   public String toString() {
-    return "Trainer of %s by %s, %d epochs, batches of %d; %s"
-        .formatted(network.description(), optimizer, epochs, batchSize, history.ended());
+    return "Trainer of %s by %s, %s epochs, batches of %s; %s"
+        .formatted(
+            network.description(),
+            optimizer,
+            String.valueOf(epochs),
+            String.valueOf(batchSize),
+            history().ended());
   }
 }

@@ -129,4 +129,19 @@ class NeuronNetTest {
   private static void refuses(String message, Supplier<?> call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call::get).getMessage());
   }
+
+  @Test
+  void aGradientThatIsNotFiniteMovesNothing() {
+    var net =
+        NeuronNet.of(
+            NeuronLayer.of(Neuron.of(new double[] {1}, 2, Gates.LINEAR)),
+            NeuronLayer.of(Neuron.of(new double[] {3}, 0, Gates.LINEAR)));
+    net.forward(1e200)[0].backward(1e200);
+    var message = assertThrows(IllegalStateException.class, () -> net.step(0.1)).getMessage();
+    assertEquals(
+        "the gradient of w0 in layer 0 is Infinity, so nothing was moved; try a smaller learning"
+            + " rate or look at the data",
+        message);
+    assertEquals(0.0, net.parameters().get(1).data() - 2);
+  }
 }

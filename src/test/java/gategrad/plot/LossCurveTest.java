@@ -21,7 +21,7 @@ class LossCurveTest {
     var curve = new LossCurve();
     var changes = new AtomicInteger();
     curve.onChange(changes::incrementAndGet);
-    curve.started(10, 2);
+    curve.started(0, 10, 2);
     curve.stepDone(1, 3);
     curve.stepDone(2, 2.5);
     curve.epochDone(new Epoch(1, 2.75, 0.5, 2.8, 0.4));
@@ -42,7 +42,7 @@ class LossCurveTest {
   @Test
   void withoutValidationThereIsNoLineForIt() {
     var curve = LossCurve.log();
-    curve.started(1, 1);
+    curve.started(0, 1, 1);
     curve.epochDone(new Epoch(1, 0.5, Double.NaN, Double.NaN, Double.NaN));
     assertFalse(curve.text().contains("validation"), curve::text);
     assertFalse(curve.text().contains("accuracy"), curve::text);
@@ -53,7 +53,7 @@ class LossCurveTest {
   void aSecondRunStartsAfresh() {
     var curve = new LossCurve();
     for (int run = 0; run < 2; run++) {
-      curve.started(1, 2000);
+      curve.started(0, 1, 2000);
       for (int step = 1; step <= 2000; step++) {
         curve.stepDone(step, 1.0 / step);
       }

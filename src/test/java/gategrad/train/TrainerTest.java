@@ -118,6 +118,43 @@ class TrainerTest {
     }
   }
 
+  /** The root of 0 has a finite value and an infinite slope. */
+  private record Root() implements gategrad.nn.Layer {
+    @Override
+    public Tensor forward(Tensor x, gategrad.nn.Mode mode) {
+      return x.apply(gategrad.gate.Gates.RELU).sqrt();
+    }
+  }
+
+  @Test
+  void aGradientThatIsNotFiniteIsRefusedBeforeTheStep() {
+    var random = new Random(1);
+    var linear = Linear.of(2, 3, random);
+    linear.weight().data().fill(0);
+    var net = Sequential.of(linear, new Root(), Linear.of(3, 2, random));
+    double[] before = net.parameters().get(2).toArray();
+    for (Clipping clipping : new Clipping[] {Clipping.value(1), Clipping.norm(1)}) {
+      var trainer = moonsTrainer(net, random).clip(clipping);
+      var message = assertThrows(Diverged.class, () -> trainer.fit(MOONS)).getMessage();
+      assertEquals(
+          "the gradient of 0.weight (layer 0, Linear(2 -> 3)) is not finite in epoch 1, step 1: the"
+              + " gate 'sqrt' (20, 3) is the first, from the loss on, that hands on a gradient that is"
+              + " not finite; try a smaller learning rate, clipping, or look at the data",
+          message);
+      assertArrayEquals(before, net.parameters().get(2).toArray(), "nothing was moved");
+      assertEquals(0, trainer.history().stepLosses().length);
+    }
+  }
+
+  @Test
+  void anErrorInALayerEndsTheHistoryInWords() {
+    var random = new Random(1);
+    var net = Sequential.mlp(random, 3, 2);
+    var trainer = moonsTrainer(net, random);
+    assertThrows(IllegalArgumentException.class, () -> trainer.fit(MOONS));
+    assertTrue(trainer.history().ended().startsWith("ended by an error: "));
+  }
+
   @Test
   void anInterruptKeepsWeightsAndHistoryOfTheLastFinishedStep() {
     var random = new Random(1);
@@ -172,12 +209,12 @@ class TrainerTest {
             new TrainingListener() {
               @Override
               public void stepDone(int step, double loss) {
-                rates.add(optimizer.rate());
+                rates.add(optimizer.learningRate());
               }
             })
         .fit(MOONS);
     assertEquals(java.util.List.of(0.1, 0.05, 0.025), rates);
-    assertEquals(0.1, optimizer.rate(), "the optimiser gets its own rate back");
+    assertEquals(0.1, optimizer.learningRate(), "the optimiser gets its own rate back");
   }
 
   @Test
