@@ -86,7 +86,7 @@ class LayersTest {
 
   @Test
   void preluLearnsItsSlope() {
-    var layer = PRelu.of(0.25);
+    var layer = Prelu.of(0.25);
     layer.forward(Tensor.of(new double[][] {{-2, 3}, {-4, -1}}).detach()).sum().backward();
     assertEquals(-7, layer.slope().grad().get(0));
   }

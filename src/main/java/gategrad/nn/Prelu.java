@@ -9,16 +9,16 @@ import java.util.Map;
  * A leaky relu that learns its slope: <em>x</em> where x is positive, <em>a x</em> where not; one
  * slope for the whole layer (He and others, 2015).
  */
-public final class PRelu implements Layer {
+public final class Prelu implements Layer {
   private final Tensor slope;
 
-  private PRelu(Tensor slope) {
+  private Prelu(Tensor slope) {
     this.slope = slope;
   }
 
   /** Begins with this slope; 0.25 is usual. */
-  public static PRelu of(double slope) {
-    return new PRelu(Tensor.of(slope));
+  public static Prelu of(double slope) {
+    return new Prelu(Tensor.of(slope));
   }
 
   /** The slope (1). */
@@ -37,8 +37,8 @@ public final class PRelu implements Layer {
   }
 
   @Override
-  public PRelu to(Precision precision) {
-    return new PRelu(precision == Precision.FLOAT32 ? slope.toFloat32() : slope.toFloat64());
+  public Prelu to(Precision precision) {
+    return new Prelu(precision == Precision.FLOAT32 ? slope.toFloat32() : slope.toFloat64());
   }
 
   @Override
