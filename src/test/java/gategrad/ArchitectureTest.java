@@ -50,6 +50,7 @@ class ArchitectureTest {
       data.table             -> root, data
       train                  -> notebook, array, file, gate, root, nn, optim, data
       draw                   -> notebook, array, gate, root
+      explain                -> text, notebook, array, gate, loop, root, draw
       plot                   -> notebook, array, gate, root, nn, data, train
       mistake                -> text, notebook, gate, root
       exercise               -> text, notebook, root, draw, mistake
@@ -87,6 +88,7 @@ class ArchitectureTest {
           "optim",
           "train",
           "draw",
+          "explain",
           "mistake");
 
   @Test

@@ -51,11 +51,13 @@ class DocExamplesTest {
           "gategrad.data.*",
           "gategrad.data.table.*",
           "gategrad.draw.*",
+          "gategrad.explain.*",
           "gategrad.mistake.*",
           "gategrad.plot.*",
           "gategrad.exercise.*",
           "static gategrad.draw.Drawing.draw",
           "static gategrad.draw.Circuit.circuit",
+          "static gategrad.explain.Why.why",
           "static gategrad.exercise.Prediction.predict");
 
   /** What examples take for granted, so that each can be short: a name, and what declares it. */

@@ -1,5 +1,6 @@
 package gategrad.draw;
 
+import gategrad.draw.Marks.Mark;
 import gategrad.draw.Scene.Anchor;
 import gategrad.draw.Scene.Bubble;
 import gategrad.draw.Scene.Dot;
@@ -7,6 +8,7 @@ import gategrad.draw.Scene.Role;
 import gategrad.draw.Scene.Text;
 import gategrad.draw.Scene.Wire;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects shapes and how much room they take. */
@@ -22,16 +24,29 @@ final class Canvas {
     return bottom;
   }
 
-  /** A wire to the right; nothing if there is no way to go. */
   void wire(double x0, double y0, double x1, double y1) {
+    wire(x0, y0, x1, y1, Mark.NONE);
+  }
+
+  /** Leaves some room below what is there so far. */
+  void skip(double height) {
+    bottom += height;
+  }
+
+  double right() {
+    return right;
+  }
+
+  /** A wire to the right; nothing if there is no way to go. */
+  void wire(double x0, double y0, double x1, double y1, Mark mark) {
     if (x1 > x0) {
-      wires.add(new Wire(x0, y0, x1, y1, false));
+      wires.add(new Wire(x0, y0, x1, y1, false, mark));
       reach(x1, Math.max(y0, y1));
     }
   }
 
   void dashed(double x0, double x1, double y) {
-    wires.add(new Wire(x0, y, x1, y, true));
+    wires.add(new Wire(x0, y, x1, y, true, Mark.NONE));
   }
 
   void dot(double x, double y) {
@@ -71,7 +86,7 @@ final class Canvas {
     return new Scene(
         right + Metrics.MARGIN,
         bottom + Metrics.MARGIN,
-        List.copyOf(wires),
+        wires.stream().sorted(Comparator.comparing(Wire::mark)).toList(),
         List.copyOf(dots),
         List.copyOf(gates),
         List.copyOf(texts));

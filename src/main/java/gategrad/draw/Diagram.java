@@ -1,10 +1,12 @@
 package gategrad.draw;
 
 import gategrad.Node;
+import gategrad.draw.Marks.Mark;
 import gategrad.gate.NaryGate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,21 +14,52 @@ import java.util.Set;
  * What is to be seen: the parts of a circuit, inputs first and the result last, and remarks.
  *
  * @param parts the nodes in words
- * @param remarks sentences below the picture
+ * @param remarks sentences below the picture that are about the picture
+ * @param sentences what is said about the wires that are marked
  * @param hasGradients whether a backward pass ran
  */
-record Diagram(List<Part> parts, List<String> remarks, boolean hasGradients) {
+record Diagram(
+    List<Part> parts, List<String> remarks, List<String> sentences, boolean hasGradients) {
   private static final Set<String> SYMMETRIC = Set.of("add", "mul", "max", "min");
 
   static Diagram of(Node result, Look look) {
-    var excerpt = Excerpt.of(result);
+    return of(result, look, Marks.NONE);
+  }
+
+  static Diagram of(Node result, Look look, Marks marks) {
+    var excerpt = Excerpt.of(result, marks);
     boolean hasGradients = excerpt.nodes().stream().anyMatch(Diagram::received);
-    Digits digits = digits(excerpt.nodes(), look.decimals());
-    Map<Node, Integer> index = new IdentityHashMap<>();
-    var parts = new ArrayList<Part>();
-    for (Node node : excerpt.nodes()) {
+    var builder = new Builder(excerpt, look, marks, hasGradients);
+    excerpt.nodes().forEach(builder::add);
+    return new Diagram(
+        builder.parts, remarks(excerpt, hasGradients), marks.sentences(), hasGradients);
+  }
+
+  /** Turns one node after the other into a part. */
+  private static final class Builder {
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<Node, Integer> index = new IdentityHashMap<>();
+    private final Excerpt excerpt;
+    private final Look look;
+    private final Marks marks;
+    private final boolean hasGradients;
+    private final Digits digits;
+
+    Builder(Excerpt excerpt, Look look, Marks marks, boolean hasGradients) {
+      this.excerpt = excerpt;
+      this.look = look;
+      this.marks = marks;
+      this.hasGradients = hasGradients;
+      this.digits = digits(excerpt.nodes(), look.decimals());
+    }
+
+    void add(Node node) {
       boolean cut = excerpt.isCut(node);
-      List<Integer> inputs = cut ? List.of() : node.inputs().stream().map(index::get).toList();
+      var inputs = new ArrayList<Integer>();
+      var wires = new ArrayList<Mark>();
+      if (!cut) {
+        connect(node, inputs, wires);
+      }
       var reading = Reading.of(node);
       index.put(node, parts.size());
       parts.add(
@@ -39,9 +72,41 @@ record Diagram(List<Part> parts, List<String> remarks, boolean hasGradients) {
               reading.value(digits),
               hasGradients ? reading.gradient(digits) : "",
               node.passes() > 1 ? "sum of %d passes".formatted(node.passes()) : "",
-              look.localGradients() && !cut ? reading.locals(digits) : List.of()));
+              look.localGradients() && !cut ? reading.locals(digits) : List.of(),
+              wires));
     }
-    return new Diagram(parts, remarks(excerpt, hasGradients), hasGradients);
+
+    /** An input that is not drawn is left out, or stands behind dots if the way leads there. */
+    private void connect(Node node, List<Integer> inputs, List<Mark> wires) {
+      var all = node.inputs();
+      var shown = marks.of(node);
+      boolean dotted = !excerpt.gap(node).isPresent();
+      for (int k = 0; k < all.size(); k++) {
+        if (index.containsKey(all.get(k))) {
+          inputs.add(index.get(all.get(k)));
+          wires.add(shown.get(k));
+        } else if (!dotted && shown.get(k) != Mark.NONE) {
+          dotted = true;
+          inputs.add(parts.size());
+          wires.add(shown.get(k));
+          parts.add(dots(excerpt.gap(node).orElseThrow()));
+        }
+      }
+    }
+
+    private Part dots(Excerpt.Gap gap) {
+      return new Part(
+          Part.Kind.GATE,
+          "...",
+          String.format(Locale.ROOT, "%,d gates", gap.gates()),
+          List.of(index.get(gap.from())),
+          true,
+          "",
+          "",
+          "",
+          List.of(),
+          List.of(Mark.WAY));
+    }
   }
 
   Part result() {

@@ -23,17 +23,27 @@ import java.util.Optional;
 public final class Drawing implements Displayable {
   private final Node result;
   private final Look look;
+  private final Marks marks;
   private final Diagram diagram;
 
-  private Drawing(Node result, Look look) {
+  private Drawing(Node result, Look look, Marks marks) {
     this.result = result;
     this.look = look;
-    this.diagram = Diagram.of(result, look);
+    this.marks = marks;
+    this.diagram = Diagram.of(result, look, marks);
   }
 
   /** Draws a result. */
   public static Drawing draw(Node result) {
-    return new Drawing(requireNonNull(result, "draw: the node is null"), Look.SLIDE);
+    return new Drawing(requireNonNull(result, "draw: the node is null"), Look.SLIDE, Marks.NONE);
+  }
+
+  /** Draws a result with some wires marked, and sentences below. */
+  public static Drawing draw(Node result, Marks marks) {
+    return new Drawing(
+        requireNonNull(result, "draw: the node is null"),
+        Look.SLIDE,
+        requireNonNull(marks, "draw: the marks are null"));
   }
 
   /** Draws the result of a formula. */
@@ -46,12 +56,12 @@ public final class Drawing implements Displayable {
     if (decimals < 0 || decimals > 15) {
       throw new IllegalArgumentException("decimals: from 0 to 15, not " + decimals);
     }
-    return new Drawing(result, new Look(decimals, look.localGradients()));
+    return new Drawing(result, new Look(decimals, look.localGradients()), marks);
   }
 
   /** The same with the local gradients that each gate cached in the forward pass. */
   public Drawing withLocalGradients() {
-    return new Drawing(result, new Look(look.decimals(), true));
+    return new Drawing(result, new Look(look.decimals(), true), marks);
   }
 
   /** The circuit as indented lines: a gate, below it its inputs, and the numbers in columns. */

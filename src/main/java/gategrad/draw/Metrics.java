@@ -16,6 +16,7 @@ final class Metrics {
 
   static final double SMALL_SIZE = 11;
   static final double REMARK_SIZE = 12;
+  static final double SENTENCE_SIZE = 14;
   static final double MARGIN = 16;
 
   /** Between a wire and the number above or below it. */

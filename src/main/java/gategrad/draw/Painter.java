@@ -1,8 +1,10 @@
 package gategrad.draw;
 
 import gategrad.draw.Cell.Link;
+import gategrad.draw.Marks.Mark;
 import gategrad.draw.Scene.Anchor;
 import gategrad.draw.Scene.Role;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -62,20 +64,29 @@ final class Painter {
     var stripes = Stripes.of(column, left);
     for (Cell cell : column) {
       if (cell.passing) {
-        canvas.wire(stripes.entry, cell.y, stripes.bends, cell.y);
+        canvas.wire(stripes.entry, cell.y, stripes.bends, cell.y, mark(cell));
       } else if (grid.part(cell).isInput()) {
         paintInput(cell, stripes);
       } else {
         paintGate(cell, stripes);
       }
       for (Link link : cell.outs) {
-        canvas.wire(stripes.bends, cell.y, stripes.next, link.arrival());
+        canvas.wire(stripes.bends, cell.y, stripes.next, link.arrival(), mark(link));
       }
       if (cell.outs.size() > 1) {
         canvas.dot(stripes.bends, cell.y);
       }
     }
     return stripes.next;
+  }
+
+  private Mark mark(Link link) {
+    return link.to().passing ? mark(link.to()) : grid.part(link.to()).marks().get(link.input());
+  }
+
+  /** What leaves a cell before it forks is marked as strongly as one of the wires it forks into. */
+  private Mark mark(Cell cell) {
+    return cell.outs.stream().map(this::mark).max(Comparator.naturalOrder()).orElse(Mark.NONE);
   }
 
   private void paintInput(Cell cell, Stripes stripes) {
@@ -94,7 +105,7 @@ final class Painter {
     }
     for (Link link : cell.ins) {
       double edge = x - width + inset(link.port(), cell.size.half());
-      canvas.wire(stripes.entry, link.arrival(), edge, link.arrival());
+      canvas.wire(stripes.entry, link.arrival(), edge, link.arrival(), mark(link));
       paintLocal(part, link, x - width - 5);
     }
     canvas.gate(x, cell.y, width, cell.size.half(), part.symbol(), cut);
@@ -123,7 +134,7 @@ final class Painter {
 
   private void paintNumbers(Cell cell, Stripes stripes, double from) {
     Part part = grid.part(cell);
-    canvas.wire(from, cell.y, stripes.bends, cell.y);
+    canvas.wire(from, cell.y, stripes.bends, cell.y, mark(cell));
     double middle = (stripes.numbers + stripes.bends) / 2;
     canvas.number(Role.VALUE, part.value(), middle, cell.y);
     canvas.number(Role.GRADIENT, part.gradient(), middle, cell.y);

@@ -1,5 +1,6 @@
 package gategrad.draw;
 
+import gategrad.draw.Marks.Mark;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param gradient the number below the wire, {@code ""} if there is none
  * @param note what is written small below the gradient, mostly {@code ""}
  * @param locals one local gradient per input, or none
+ * @param marks one mark per input, for the wire that arrives there
  */
 record Part(
     Kind kind,
@@ -24,7 +26,8 @@ record Part(
     String value,
     String gradient,
     String note,
-    List<String> locals) {
+    List<String> locals,
+    List<Mark> marks) {
 
   enum Kind {
     INPUT,

@@ -1,5 +1,6 @@
 package gategrad.draw;
 
+import gategrad.draw.Marks.Mark;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param width in pixels
  * @param height in pixels
- * @param wires drawn first
+ * @param wires drawn first, those with a mark last
  * @param dots where a wire forks
  * @param gates the circles
  * @param texts everything written
@@ -26,11 +27,12 @@ record Scene(
     VALUE,
     GRADIENT,
     LOCAL,
-    REMARK
+    REMARK,
+    SENTENCE
   }
 
   /** Level at both ends; a straight line if they have the same height. */
-  record Wire(double x0, double y0, double x1, double y1, boolean dashed) {}
+  record Wire(double x0, double y0, double x1, double y1, boolean dashed, Mark mark) {}
 
   record Dot(double x, double y) {}
 

@@ -1,5 +1,6 @@
 package gategrad.draw;
 
+import gategrad.draw.Marks.Mark;
 import gategrad.draw.Scene.Bubble;
 import gategrad.draw.Scene.Dot;
 import gategrad.draw.Scene.Text;
@@ -68,8 +69,17 @@ final class SvgWriter {
                     number(wire.x1()),
                     number(wire.y1()));
     line(
-        "<path d=\"M%s %s%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"%s/>",
-        number(wire.x0()), number(wire.y0()), path, WIRE, dash);
+        "<path d=\"M%s %s%s\" fill=\"none\" %s%s/>",
+        number(wire.x0()), number(wire.y0()), path, stroke(wire.mark()), dash);
+  }
+
+  /** The wider the more it matters, so that nobody needs the colours. */
+  private static String stroke(Mark mark) {
+    return switch (mark) {
+      case NONE -> "stroke=\"" + WIRE + "\" stroke-width=\"1.5\"";
+      case WAY -> "stroke=\"#0072b2\" stroke-width=\"3\"";
+      case CAUSE -> "stroke=\"#d55e00\" stroke-width=\"6\"";
+    };
   }
 
   private void dot(Dot dot) {
@@ -110,6 +120,7 @@ final class SvgWriter {
       case GRADIENT -> "fill=\"#c00018\" font-style=\"italic\"";
       case LOCAL -> "fill=\"#374151\"";
       case REMARK -> "fill=\"#4b5563\"";
+      case SENTENCE -> "fill=\"#111827\"";
     };
   }
 

@@ -1,5 +1,6 @@
 package gategrad.draw;
 
+import gategrad.draw.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
  * columns. What is used twice is written out once.
  */
 final class TextTwin {
+  private static final int NOTE = 4;
+  private static final int MARK = 5;
+
   private final Diagram diagram;
   private final int[] uses;
   private final boolean[] written;
@@ -24,26 +28,28 @@ final class TextTwin {
 
   static String of(Diagram diagram) {
     var twin = new TextTwin(diagram);
-    twin.rows.add(twin.row("", "value", "gradient", "local", ""));
-    twin.write(diagram.parts().size() - 1, 0, "");
-    var text = new StringBuilder(twin.table());
+    twin.rows.add(twin.row("", "value", "gradient", "local", "", ""));
+    twin.write(diagram.parts().size() - 1, 0, "", Mark.NONE);
+    var text = new StringBuilder();
+    diagram.sentences().forEach(sentence -> text.append(sentence).append('\n'));
+    text.append(diagram.sentences().isEmpty() ? "" : "\n").append(twin.table());
     diagram.remarks().forEach(remark -> text.append('(').append(remark).append(")\n"));
     return text.toString();
   }
 
   /** No deeper than the drawing is wide, so recursion is safe. */
-  private void write(int index, int depth, String local) {
+  private void write(int index, int depth, String local, Mark mark) {
     Part part = diagram.parts().get(index);
     String indent = "  ".repeat(depth);
     if (written[index]) {
-      rows.add(row(indent + name(index) + " (see above)", "", "", local, ""));
+      rows.add(row(indent + name(index) + " (see above)", "", "", local, "", mark.text));
       return;
     }
     written[index] = true;
-    rows.add(row(indent + name(index), part.value(), part.gradient(), local, part.note()));
+    rows.add(row(indent + name(index), part.value(), part.gradient(), local, part.note(), mark.text));
     for (int k = 0; k < part.inputs().size(); k++) {
       String cached = part.locals().isEmpty() ? "" : part.locals().get(k);
-      write(part.inputs().get(k), depth + 1, cached);
+      write(part.inputs().get(k), depth + 1, cached, part.marks().get(k));
     }
   }
 
@@ -82,7 +88,8 @@ final class TextTwin {
       for (int k = 1; k < columns; k++) {
         line.append("  ").append(" ".repeat(width[k] - wide(row[k]))).append(row[k]);
       }
-      line.append("  ").append(row[4]);
+      line.append(row[NOTE].isEmpty() ? "" : "  " + row[NOTE]);
+      line.append(row[MARK].isEmpty() ? "" : "  " + row[MARK]);
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();

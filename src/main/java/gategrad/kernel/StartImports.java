@@ -17,6 +17,7 @@ final class StartImports {
           "gategrad.array",
           "gategrad.gate",
           "gategrad.loop",
+          "gategrad.explain",
           "gategrad.mistake",
           "gategrad.check",
           "gategrad.nn",
@@ -33,6 +34,7 @@ final class StartImports {
       List.of(
           "gategrad.draw.Drawing.draw",
           "gategrad.draw.Circuit.circuit",
+          "gategrad.explain.Why.why",
           "gategrad.exercise.Prediction.predict",
           "gategrad.kernel.Notebook.display",
           "gategrad.kernel.Notebook.clearOutput",

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * sentences_ko.properties}, and needs no code.
  *
  * <p>In a sentence <code>{x}</code> stands for a fact with that name, in any order and as often as
- * a language wants; <code>{n?pass:passes}</code> is the first word if n is 1, else the second.
- * Apostrophes mean nothing special. Numbers are written by {@link Numbers#text}, the same in every
- * language.
+ * a language wants; <code>{Gate}</code> is the fact <code>gate</code> with a capital letter; <code>
+ * {n?pass:passes}</code> is the first word if n is 1, else the second. Apostrophes mean nothing
+ * special. Numbers are written by {@link Numbers#text}, the same in every language.
  *
  * <p>Where the catalogue has the line
  *
@@ -94,15 +94,24 @@ public final class Messages {
   }
 
   private static String fill(String key, MatchResult found, Map<String, Object> facts) {
-    Object fact = facts.get(found.group(1));
+    String name = found.group(1);
+    boolean capital = !facts.containsKey(name) && Character.isUpperCase(name.charAt(0));
+    Object fact = facts.get(capital ? uncapitalised(name) : name);
     if (fact == null) {
       throw new IllegalArgumentException(
           "the sentence '%s' needs the fact '%s', but got only %s"
-              .formatted(key, found.group(1), facts.keySet()));
+              .formatted(key, name, facts.keySet()));
     }
     if (found.group(2) != null) {
       return found.group(((Number) fact).doubleValue() == 1 ? 2 : 3);
     }
-    return fact instanceof Double number ? Numbers.text(number) : fact.toString();
+    String text = fact instanceof Double number ? Numbers.text(number) : fact.toString();
+    return capital && !text.isEmpty()
+        ? Character.toUpperCase(text.charAt(0)) + text.substring(1)
+        : text;
+  }
+
+  private static String uncapitalised(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 }

@@ -25,6 +25,11 @@ class MessagesTest {
   }
 
   @Test
+  void aFactCanBeginASentence() {
+    assertEquals("The gate + (the gate +)", ENGLISH.say("test.capital", "gate", "the gate +"));
+  }
+
+  @Test
   void apostrophesAndOtherBracesMeanNothing() {
     assertEquals("It's 100 % plain: no quotes needed, {0} and {} stay.", ENGLISH.say("test.plain"));
   }
@@ -66,7 +71,9 @@ class MessagesTest {
     var odd =
         assertThrows(IllegalArgumentException.class, () -> ENGLISH.say("test.facts", "input"));
     assertTrue(odd.getMessage().contains("name, value"), odd.getMessage());
-    assertEquals(List.of("test.count", "test.english", "test.facts", "test.plain"), ENGLISH.keys());
+    assertEquals(
+        List.of("test.capital", "test.count", "test.english", "test.facts", "test.plain"),
+        ENGLISH.keys());
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,7 +103,7 @@ class SentencesTest {
   private static TreeSet<String> facts(String sentence) {
     return FACT.matcher(sentence)
         .results()
-        .map(found -> found.group(1))
+        .map(found -> found.group(1).toLowerCase(Locale.ROOT))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -122,7 +123,8 @@ class SentencesTest {
     lines.add("");
     lines.add("Made from the catalogues `sentences.properties`, which a translation puts another");
     lines.add("language beside (`sentences_ko.properties`). `{x}` stands for a fact that is");
-    lines.add("measured; `{n?pass:passes}` is the first word if n is 1, else the second.");
+    lines.add(
+        "measured, `{Gate}` for the fact `gate` with a capital letter, `{n?pass:passes}` for the first\nword if n is 1, else for the second.");
     for (Path catalogue : catalogues()) {
       String folder = CATALOGUES.relativize(catalogue).getParent().toString().replace('\\', '/');
       lines.add("");
