@@ -46,7 +46,8 @@ final class TextTwin {
       return;
     }
     written[index] = true;
-    rows.add(row(indent + name(index), part.value(), part.gradient(), local, part.note(), mark.text));
+    rows.add(
+        row(indent + name(index), part.value(), part.gradient(), local, part.note(), mark.text));
     for (int k = 0; k < part.inputs().size(); k++) {
       String cached = part.locals().isEmpty() ? "" : part.locals().get(k);
       write(part.inputs().get(k), depth + 1, cached, part.marks().get(k));

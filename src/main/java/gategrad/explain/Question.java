@@ -31,7 +31,7 @@ final class Question {
 
   Explanation answer() {
     if (result.isEmpty()) {
-      Unreached.withoutResult(x, name, stored(), story);
+      Unreached.withoutResult(x, name, story);
       return story.about(x);
     }
     Node y = result.get();
@@ -97,7 +97,7 @@ final class Question {
     var flow = new Flow(trace);
     Stale.first(y).ifPresent(this::stale);
     if (isOfLastPass()) {
-      Passes.compare(name, stored(), flow, tolerance(), x.isLeaf(), story);
+      Passes.compare(name, stored(), x.passes(), flow, tolerance(), story);
     } else {
       story.say("run.other", "x", name, "y", Words.result(y));
     }

@@ -9,15 +9,15 @@ final class Unreached {
   private Unreached() {}
 
   /** Nobody knows of a backward pass, or the result is gone. */
-  static void withoutResult(Node x, String name, double stored, Story story) {
+  static void withoutResult(Node x, String name, Story story) {
     if (x instanceof Tensor tensor && !tensor.wantsGradient()) {
       constant(tensor, name, story);
-    } else if (stored == 0) {
+    } else if (x.passes() == 0) {
       story.found(Reason.NOT_RUN);
       story.say("run.never", "x", name);
     } else {
       story.found(Reason.RESULT_GONE);
-      story.say("run.gone", "x", name, "stored", stored);
+      story.say("run.gone", "x", name, "n", x.passes());
     }
   }
 
