@@ -167,7 +167,7 @@ class WhyTest {
     y.backward();
     assertSays(why(x), Reason.REPEATED, "is 18, which is 3 times 6");
     x.zeroGrad();
-    assertSays(why(x), Reason.CLEARED, "is 0 although one pass brings 6");
+    assertSays(why(x), Reason.CLEARED, "is 0 although the last pass brought 6");
     x.mul(100).backward();
     y.backward();
     assertSays(
