@@ -54,8 +54,8 @@ class ArchitectureTest {
       plot                   -> notebook, array, gate, root, nn, data, train
       mistake                -> text, notebook, gate, root
       exercise               -> text, notebook, root, draw, mistake
-      kernel.errors          -> nothing
       kernel.source          -> nothing
+      kernel.errors          -> kernel.source
       kernel.comm            -> nothing
       kernel.engine          -> nothing
       kernel.jshell.bytecode -> nothing

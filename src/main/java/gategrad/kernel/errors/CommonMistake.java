@@ -46,6 +46,10 @@ final class CommonMistake {
       case "does.not.override.abstract" -> abstractMethod(first);
       case "not.exhaustive", "not.exhaustive.statement" ->
           say("this switch leaves some values out", "add a case for the others: default -> ...");
+      case "else.without.if" ->
+          say(
+              "this else has no if before it",
+              "write it in the same cell, right behind the if's }");
       case "variable.not.allowed" ->
           say(
               "a variable cannot be declared here",

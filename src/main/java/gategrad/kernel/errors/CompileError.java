@@ -1,9 +1,9 @@
 package gategrad.kernel.errors;
 
 import gategrad.kernel.errors.CellSources.Line;
+import gategrad.kernel.source.Problem;
 import java.util.ArrayList;
 import java.util.function.BiFunction;
-import jdk.jshell.Diag;
 
 /** What the compiler found wrong, in plain words, with the line and a caret under the place. */
 public final class CompileError {
@@ -19,17 +19,16 @@ public final class CompileError {
   }
 
   /**
-   * The text for a diagnostic.
+   * The text for what the compiler refuses.
    *
-   * @param diag the first error of the piece
-   * @param offset where the piece starts in the cell
+   * @param problem the first error of the statement
    * @param names finds names that were perhaps meant
    * @param progress which statements had run; empty if there is but one
    */
-  public ErrorText explain(Diag diag, int offset, KnownNames names, String progress) {
-    int at = position(diag, offset);
-    PlainWords words = PlainWords.of(diag, source, at, names);
-    return text(at, words, progress, (line, column) -> width(diag, line, column));
+  public ErrorText explain(Problem problem, KnownNames names, String progress) {
+    int at = position(problem);
+    PlainWords words = PlainWords.of(problem, source, at, names);
+    return text(at, words, progress, (line, column) -> width(problem, line, column));
   }
 
   /** The text for a constant that begins at this offset and is too long for a class file. */
@@ -58,11 +57,10 @@ public final class CompileError {
   }
 
   /** A place inside the cell; where something is missing at the end, just behind the last word. */
-  private int position(Diag diag, int offset) {
-    boolean member = isMember(diag, offset);
-    long start = member ? diag.getPosition() + 1 : diag.getStartPosition();
-    int at = (int) Math.max(0, Math.min(source.length(), offset + start));
-    boolean missing = diag.getCode().contains("expected") || diag.getCode().contains("premature");
+  private int position(Problem problem) {
+    int start = isMember(problem) ? problem.position() + 1 : problem.start();
+    int at = Math.max(0, Math.min(source.length(), start));
+    boolean missing = problem.code().contains("expected") || problem.code().contains("premature");
     while (missing && isBlank(at) && at > 0 && isBlank(at - 1)) {
       at--;
     }
@@ -74,19 +72,19 @@ public final class CompileError {
   }
 
   /** For an unknown name behind a dot the compiler points at the dot. */
-  private boolean isMember(Diag diag, int offset) {
-    long at = offset + diag.getPosition();
-    return diag.getCode().contains("cant.resolve")
+  private boolean isMember(Problem problem) {
+    int at = problem.position();
+    return problem.code().contains("cant.resolve")
         && at >= 0
         && at < source.length()
-        && source.charAt((int) at) == '.';
+        && source.charAt(at) == '.';
   }
 
-  private int width(Diag diag, Line line, int column) {
+  private int width(Problem problem, Line line, int column) {
     String rest = line.text().substring(Math.min(column, line.text().length()));
     int name = rest.length() - rest.replaceFirst("^\\w+", "").length();
-    boolean oneName = diag.getCode().contains("resolve") || diag.getCode().endsWith("doesnt.exist");
-    long wide = oneName ? name : diag.getEndPosition() - diag.getStartPosition();
-    return (int) Math.max(1, Math.min(wide, rest.length()));
+    boolean oneName = problem.code().contains("resolve") || problem.code().endsWith("doesnt.exist");
+    int wide = oneName ? name : problem.end() - problem.start();
+    return Math.max(1, Math.min(wide, rest.length()));
   }
 }

@@ -3,12 +3,21 @@ package gategrad.kernel.errors;
 import static gategrad.kernel.errors.PlainWords.say;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** The words where something is missing or one too many; it takes a look at what stands there. */
 final class MissingToken {
   private static final Map<String, String> WORDS =
       Map.of("and", "&&", "or", "||", "not", "!", "then", "{");
+  private static final Pattern BASIC_TYPE =
+      Pattern.compile(
+          "(?s).*\\b(int|double|long|float|boolean|char|byte|short)\\b(\\s*\\[\\s*\\])*");
+
+  /** Words of Java that a semicolon may follow. */
+  private static final Set<String> ALONE =
+      Set.of("break", "continue", "return", "this", "true", "false", "null");
 
   private final String line;
   private final String next;
@@ -27,7 +36,9 @@ final class MissingToken {
 
   /** For a compiler that expected something, or found the end. */
   PlainWords words(String code, String first) {
-    if (code.equals("premature.eof")) {
+    if (before.matches("(?s).*\\bnew\\s+[\\w.]+") && !first.startsWith("<")) {
+      return say("the ( ) of the constructor is missing", "write it behind the class's name");
+    } else if (code.equals("premature.eof")) {
       return atTheEnd();
     } else if (code.equals("not.stmt")) {
       return say(
@@ -40,12 +51,6 @@ final class MissingToken {
   }
 
   private PlainWords atTheEnd() {
-    if (line.startsWith("else")) {
-      return say(
-          "this else has no if before it", "write it in the same cell, right behind the if's }");
-    } else if (before.matches("(?s).*\\bnew \\w+")) {
-      return say("the ( ) of the constructor is missing", "write it behind the class's name");
-    }
     return say(
         "the cell ends too early", "a closing }, ) or ] is missing; each one opened needs one");
   }
@@ -81,6 +86,8 @@ final class MissingToken {
   private PlainWords semicolon() {
     if (next.startsWith(")") || next.startsWith("]")) {
       return tooMany();
+    } else if (isTakenForAName()) {
+      return name();
     } else if (WORDS.containsKey(word)) {
       return say("Java has no word '" + word + "'", "&& means and, || means or, ! means not");
     }
@@ -89,6 +96,15 @@ final class MissingToken {
         line.startsWith("for")
             ? "the three parts of for ( ; ; ) are separated by ;"
             : "end the statement with ;");
+  }
+
+  /** A word of Java, a number or nothing where a type has been and a name must follow. */
+  private boolean isTakenForAName() {
+    boolean set = next.substring(word.length()).matches("(?s)\\s*(=[^=]|[;,]).*");
+    boolean digit = !word.isEmpty() && Character.isDigit(word.charAt(0));
+    return BASIC_TYPE.matcher(before).matches()
+        || set && SourceVersion.isKeyword(word) && !ALONE.contains(word)
+        || set && digit && word.matches("\\d+[A-Za-z_]\\w*");
   }
 
   private PlainWords tooMany() {

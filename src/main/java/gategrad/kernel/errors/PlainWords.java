@@ -1,12 +1,11 @@
 package gategrad.kernel.errors;
 
+import gategrad.kernel.source.Problem;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.Diag;
 
 /**
  * A compiler message in plain words.
@@ -35,9 +34,9 @@ record PlainWords(String message, Optional<String> hint) {
   }
 
   /** The words for an error that stands at this offset of the cell. */
-  static PlainWords of(Diag diag, String source, int at, KnownNames names) {
-    String text = JavaNames.plain(diag.getMessage(Locale.ENGLISH));
-    String code = diag.getCode().replace("compiler.err.", "");
+  static PlainWords of(Problem problem, String source, int at, KnownNames names) {
+    String text = JavaNames.plain(problem.message());
+    String code = problem.code();
     return isOfACall(code)
         ? Construction.words(source, at, names).orElseGet(() -> of(code, text, source, at, names))
         : of(code, text, source, at, names);

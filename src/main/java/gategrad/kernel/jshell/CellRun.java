@@ -8,8 +8,10 @@ import gategrad.kernel.errors.RuntimeError;
 import gategrad.kernel.jshell.run.CellGroup;
 import gategrad.kernel.jshell.run.Expressions;
 import gategrad.kernel.jshell.run.Snippets;
+import gategrad.kernel.source.Cut;
 import gategrad.kernel.source.LongText;
-import gategrad.kernel.source.Piece;
+import gategrad.kernel.source.Problem;
+import gategrad.kernel.source.Statement;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +32,7 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 
-/** One run of one cell: its pieces one after another, until one fails. */
+/** One run of one cell: its statements one after another, until one fails. */
 final class CellRun {
   private final ShellSession session;
   private final JShell shell;
@@ -49,17 +51,17 @@ final class CellRun {
   }
 
   Outcome run() {
-    var early =
-        EarlyTypes.of(shell, session.types(), Piece.of(cell.source(), shell.sourceCodeAnalysis()));
+    Cut cut = Cut.toRun(cell.source());
+    var early = EarlyTypes.of(shell, session.types(), cut.statements());
     try {
-      return run(early);
+      return run(early, cut.problem());
     } finally {
       early.end();
     }
   }
 
-  private Outcome run(EarlyTypes early) {
-    Optional<ErrorText> error = runPieces(early);
+  private Outcome run(EarlyTypes early, Optional<Problem> problem) {
+    Optional<ErrorText> error = runStatements(early, problem);
     notices.addAll(session.variables().takeNotices());
     if (error.isPresent()) {
       ErrorText text = error.get();
@@ -72,22 +74,24 @@ final class CellRun {
         .orElseGet(() -> new Outcome.Done(notices));
   }
 
-  private Optional<ErrorText> runPieces(EarlyTypes early) {
-    List<Piece> pieces = early.order();
-    for (int i = 0; i < pieces.size(); i++) {
-      Optional<ErrorText> error = run(pieces.get(i), progress(i, pieces.size()));
+  private Optional<ErrorText> runStatements(EarlyTypes early, Optional<Problem> problem) {
+    List<Statement> statements = early.order();
+    int all = statements.size() + (problem.isPresent() ? 1 : 0);
+    for (int i = 0; i < statements.size(); i++) {
+      Optional<ErrorText> error = run(statements.get(i), progress(i, all));
       if ((error.isPresent() || leftUndefined) && early.postpone(i)) {
         i--;
         continue;
       }
-      if (interrupted.getAsBoolean() && (error.isPresent() || i < pieces.size() - 1)) {
+      if (interrupted.getAsBoolean() && (error.isPresent() || i < all - 1)) {
         return Optional.of(interruptedText());
       }
       if (error.isPresent()) {
         return error;
       }
     }
-    return Optional.empty();
+    return problem.map(
+        found -> compileError().explain(found, new Names(session), progress(all - 1, all)));
   }
 
   private static String progress(int done, int all) {
@@ -101,19 +105,20 @@ final class CellRun {
     };
   }
 
-  private Optional<ErrorText> run(Piece piece, String progress) {
+  private Optional<ErrorText> run(Statement statement, String progress) {
     shown = Optional.empty();
-    OptionalInt longText = LongText.in(piece.text());
+    OptionalInt longText = LongText.in(statement.text());
     if (longText.isPresent()) {
-      return Optional.of(compileError().longText(piece.start() + longText.getAsInt(), progress));
+      return Optional.of(
+          compileError().longText(statement.start() + longText.getAsInt(), progress));
     }
     Optional<SnippetEvent> passed =
-        Expressions.wrapped(piece.text()).flatMap(wrapped -> pass(wrapped, piece));
-    List<SnippetEvent> events = passed.map(List::of).orElseGet(() -> declare(piece));
+        Expressions.wrapped(statement.text()).flatMap(wrapped -> pass(wrapped, statement));
+    List<SnippetEvent> events = passed.map(List::of).orElseGet(() -> declare(statement));
     leftUndefined =
         events.stream().anyMatch(event -> event.status() == Status.RECOVERABLE_NOT_DEFINED);
     for (SnippetEvent event : events) {
-      Optional<ErrorText> error = error(event, piece, progress);
+      Optional<ErrorText> error = error(event, statement, progress);
       if (error.isPresent()) {
         return error;
       }
@@ -124,16 +129,16 @@ final class CellRun {
     return Optional.empty();
   }
 
-  private Optional<SnippetEvent> pass(String wrapped, Piece piece) {
+  private Optional<SnippetEvent> pass(String wrapped, Statement statement) {
     Optional<Snippets.Passed> passed = session.snippets().pass(wrapped);
-    passed.ifPresent(p -> noteSource(p.className(), piece, p.linesBefore()));
+    passed.ifPresent(p -> noteSource(p.className(), statement, p.linesBefore()));
     return passed.map(Snippets.Passed::event);
   }
 
-  private List<SnippetEvent> declare(Piece piece) {
-    List<SnippetEvent> events = session.snippets().declare(piece.text());
+  private List<SnippetEvent> declare(Statement statement) {
+    List<SnippetEvent> events = session.snippets().declare(statement.text());
     Optional<String> repaired =
-        events.isEmpty() ? Optional.empty() : repaired(piece.text(), events.get(0));
+        events.isEmpty() ? Optional.empty() : repaired(statement.text(), events.get(0));
     if (repaired.isPresent()) {
       events = session.snippets().declare(repaired.get());
     }
@@ -141,15 +146,15 @@ final class CellRun {
       if (event.causeSnippet() == null) {
         declared.add(event.snippet());
         giveWay(event.snippet());
-        noteSource(event.snippet().id(), piece, 0);
+        noteSource(event.snippet().id(), statement, 0);
       }
     }
     session.variables().restore(events);
     return events;
   }
 
-  private void noteSource(String name, Piece piece, int linesBefore) {
-    session.sources().put(name, cell.number(), cell.source(), piece.start(), linesBefore);
+  private void noteSource(String name, Statement statement, int linesBefore) {
+    session.sources().put(name, cell.number(), cell.source(), statement.start(), linesBefore);
   }
 
   private void giveWay(Snippet snippet) {
@@ -178,7 +183,7 @@ final class CellRun {
         || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
   }
 
-  private Optional<ErrorText> error(SnippetEvent event, Piece piece, String progress) {
+  private Optional<ErrorText> error(SnippetEvent event, Statement statement, String progress) {
     if (event.exception() instanceof EvalException thrown) {
       return Optional.of(runtimeError().explain(thrown, progress));
     }
@@ -190,7 +195,8 @@ final class CellRun {
           .diagnostics(event.snippet())
           .filter(diag -> diag.isError())
           .findFirst()
-          .map(diag -> compileError().explain(diag, piece.start(), new Names(session), progress));
+          .map(diag -> Problem.of(diag, statement.start()))
+          .map(problem -> compileError().explain(problem, new Names(session), progress));
     }
     return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
   }

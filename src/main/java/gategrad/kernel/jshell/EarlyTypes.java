@@ -1,7 +1,7 @@
 package gategrad.kernel.jshell;
 
 import gategrad.kernel.jshell.assist.TypeFinder;
-import gategrad.kernel.source.Piece;
+import gategrad.kernel.source.Statement;
 import gategrad.kernel.source.TypeHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +21,25 @@ final class EarlyTypes {
   private final JShell shell;
   private final TypeFinder types;
   private final List<Snippet> stubs = new ArrayList<>();
-  private final List<Piece> order;
+  private final List<Statement> order;
   private int patience;
 
-  private EarlyTypes(JShell shell, TypeFinder types, List<Piece> pieces) {
+  private EarlyTypes(JShell shell, TypeFinder types, List<Statement> statements) {
     this.shell = shell;
     this.types = types;
-    order = new ArrayList<>(pieces);
+    order = new ArrayList<>(statements);
   }
 
   /** Declares the names if one of them would otherwise mean an imported type. */
-  static EarlyTypes of(JShell shell, TypeFinder types, List<Piece> pieces) {
-    var early = new EarlyTypes(shell, types, pieces);
+  static EarlyTypes of(JShell shell, TypeFinder types, List<Statement> statements) {
+    var early = new EarlyTypes(shell, types, statements);
     List<TypeHeader> headers =
-        pieces.stream().map(Piece::text).map(TypeHeader::of).flatMap(Optional::stream).toList();
-    if (pieces.size() > 1 && headers.stream().anyMatch(h -> types.isImported(h.name()))) {
+        statements.stream()
+            .map(Statement::text)
+            .map(TypeHeader::of)
+            .flatMap(Optional::stream)
+            .toList();
+    if (statements.size() > 1 && headers.stream().anyMatch(h -> types.isImported(h.name()))) {
       early.patience = headers.size() * headers.size();
       headers.forEach(early::declare);
     }
@@ -51,8 +55,8 @@ final class EarlyTypes {
     }
   }
 
-  /** The pieces in the order in which they run. */
-  List<Piece> order() {
+  /** The statements in the order in which they run. */
+  List<Statement> order() {
     return order;
   }
 

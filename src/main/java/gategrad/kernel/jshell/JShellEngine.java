@@ -6,6 +6,7 @@ import gategrad.kernel.jshell.assist.CompletenessCheck;
 import gategrad.kernel.jshell.assist.Completer;
 import gategrad.kernel.jshell.assist.Inspector;
 import gategrad.kernel.jshell.assist.SourceComments;
+import gategrad.kernel.source.Cut;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class JShellEngine implements Engine {
   @Override
   public void warmUp() {
     session.imports().makeAll();
+    Cut.of("int a = 1; a");
     evaluate("1 + 1");
   }
 
@@ -78,7 +80,7 @@ public final class JShellEngine implements Engine {
 
   @Override
   public Completeness isComplete(String source) {
-    return new CompletenessCheck(session.shell().sourceCodeAnalysis()).check(source);
+    return CompletenessCheck.check(source);
   }
 
   @Override

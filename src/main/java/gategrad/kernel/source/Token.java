@@ -15,10 +15,10 @@ public record Token(String text, int start) {
   private static final Pattern PATTERN =
       Pattern.compile(
           """
-          (?<skip>\\s+|//[^\\n]*|/\\*(?s:.*?)\\*/)\
+          (?<skip>\\s+|//[^\\r\\n]*|/\\*(?s:.*?)\\*/)\
           |[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*\
           |\\.?[0-9](?:[eEpP][+-]|[.\\w])*\
-          |->|::|[+]{2}|--|[=!<>]=|&&|\\|\\||[-+*/%&|^]=\
+          |->|::|[+]{2}|--|<<=|>>>?=|[=!<>]=|&&|\\|\\||[-+*/%&|^]=\
           |(?s:.)""");
 
   /** Where the token ends in the source. */
@@ -26,12 +26,25 @@ public record Token(String text, int start) {
     return start + text.length();
   }
 
-  /** Whether this is a text block, string or character whose end is missing. */
+  /** Whether this is a comment, text block, string or character whose end is missing. */
   public boolean isOpen() {
-    if (text.startsWith("\"\"\"")) {
+    if (isOpenComment()) {
+      return true;
+    } else if (text.startsWith("\"\"\"")) {
       return text.length() < 6 || !text.endsWith("\"\"\"");
     }
     return is("\"") || is("'");
+  }
+
+  private boolean isOpenComment() {
+    return text.startsWith("/*");
+  }
+
+  /**
+   * Whether this is a comment or text block whose end is missing, so that more lines belong to it.
+   */
+  public boolean isOpenOverLines() {
+    return isOpen() && (isOpenComment() || text.length() > 1);
   }
 
   public boolean is(String other) {
@@ -39,7 +52,14 @@ public record Token(String text, int start) {
   }
 
   public boolean isName() {
-    return Character.isJavaIdentifierStart(text.charAt(0));
+    return Character.isJavaIdentifierStart(text.codePointAt(0));
+  }
+
+  /**
+   * Whether this is a name, a word of Java, or a literal: two of them in a row are no expression.
+   */
+  public boolean isWord() {
+    return isName() || Character.isDigit(text.charAt(0)) || text.charAt(0) == '"';
   }
 
   /** All tokens in order. */
@@ -64,8 +84,8 @@ public record Token(String text, int start) {
   }
 
   /**
-   * Where the text block, string or character that starts here ends; the start if none does. By
-   * hand, because a regular expression needs stack for every letter.
+   * Where the text block, string, character or endless comment that starts here ends; the start if
+   * none does. By hand, because a regular expression needs stack for every letter.
    */
   private static int literalEnd(String source, int start) {
     if (source.startsWith("\"\"\"", start)) {
@@ -78,12 +98,17 @@ public record Token(String text, int start) {
       }
       return source.length();
     }
+    if (source.startsWith("/*", start)) {
+      return source.indexOf("*/", start + 2) < 0 ? source.length() : start;
+    }
     char quote = source.charAt(start);
     return quote == '"' || quote == '\'' ? lineLiteralEnd(source, start) : start;
   }
 
   private static int lineLiteralEnd(String source, int start) {
-    for (int i = start + 1; i < source.length() && source.charAt(i) != '\n'; i++) {
+    for (int i = start + 1;
+        i < source.length() && source.charAt(i) != '\n' && source.charAt(i) != '\r';
+        i++) {
       if (source.charAt(i) == '\\') {
         i++;
       } else if (source.charAt(i) == source.charAt(start)) {

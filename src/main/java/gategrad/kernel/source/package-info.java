@@ -1,2 +1,2 @@
-/** The text of a cell: its tokens, type headers and pieces. */
+/** The text of a cell: its tokens, type headers and statements. */
 package gategrad.kernel.source;

@@ -1,70 +1,35 @@
 package gategrad.kernel.jshell.assist;
 
 import gategrad.kernel.engine.Engine.Completeness;
-import gategrad.kernel.source.SourceParser;
+import gategrad.kernel.source.Cut;
+import gategrad.kernel.source.Problem;
 import gategrad.kernel.source.Token;
 import java.util.List;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Decides whether a text is ready to run, needs another line, or never will compile. */
 public final class CompletenessCheck {
-  private final SourceCodeAnalysis analysis;
+  private CompletenessCheck() {}
 
-  public CompletenessCheck(SourceCodeAnalysis analysis) {
-    this.analysis = analysis;
-  }
-
-  public Completeness check(String source) {
+  /** What the compiler's parser refuses at the very end of a text may follow on another line. */
+  public static Completeness check(String source) {
     List<Token> tokens = Token.of(source);
     for (Token token : tokens) {
       if (token.isOpen()) {
-        return token.text().length() > 1 ? new Completeness("incomplete", "") : invalid();
-      }
-      if (token.is("/") && source.startsWith("/*", token.start())) {
-        return new Completeness("incomplete", "");
+        return new Completeness(token.isOpenOverLines() ? "incomplete" : "invalid", "");
       }
     }
     if (tokens.isEmpty()) {
       return new Completeness("complete", "");
     }
-    boolean annotation = tokens.size() > 1 && tokens.get(tokens.size() - 2).is("@");
-    boolean choice = source.contains("?") && tokens.get(tokens.size() - 1).is(":");
-    return annotation || choice ? incomplete(tokens) : statements(source, tokens);
+    int end = tokens.get(tokens.size() - 1).end();
+    return Cut.of(source)
+        .problem()
+        .map(problem -> isAtTheEnd(problem, end) ? incomplete(tokens) : invalid())
+        .orElseGet(() -> new Completeness("complete", ""));
   }
 
-  private Completeness statements(String source, List<Token> tokens) {
-    String rest = source;
-    while (!Token.of(rest).isEmpty()) {
-      CompletionInfo info = analysis.analyzeCompletion(rest);
-      switch (info.completeness()) {
-        case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
-          return incomplete(tokens);
-        }
-        case UNKNOWN -> {
-          return invalid();
-        }
-        default -> {
-          if (isErroneous(info.source())) {
-            return invalid();
-          }
-        }
-      }
-      rest = info.remaining();
-    }
-    return new Completeness("complete", "");
-  }
-
-  /** JShell's cutting looks at braces and semicolons; the compiler's parser sees the rest. */
-  private static boolean isErroneous(String piece) {
-    return !parses("class C { { " + piece + "\n} }")
-        && !parses("class C { Object o = " + piece.replaceFirst(";\\s*$", "") + "\n; }")
-        && !parses("class C { " + piece + "\n}")
-        && !parses(piece);
-  }
-
-  private static boolean parses(String source) {
-    return SourceParser.parse(source).isPresent();
+  private static boolean isAtTheEnd(Problem problem, int end) {
+    return problem.position() >= end;
   }
 
   private static Completeness invalid() {

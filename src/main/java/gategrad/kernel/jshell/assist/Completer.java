@@ -3,7 +3,7 @@ package gategrad.kernel.jshell.assist;
 import gategrad.kernel.engine.Engine.Completion;
 import gategrad.kernel.engine.Engine.Proposal;
 import gategrad.kernel.errors.JavaNames;
-import gategrad.kernel.source.Piece;
+import gategrad.kernel.source.Cut;
 import gategrad.kernel.source.Token;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -41,8 +41,7 @@ public final class Completer {
     if (isText(before)) {
       return new Completion(List.of(), cursor, cursor);
     }
-    List<Piece> pieces = Piece.of(before, shell.sourceCodeAnalysis());
-    int start = pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).start();
+    int start = Cut.of(before).last();
     Completion last = atEnd(before.substring(start), start);
     return last.proposals().isEmpty() && start > 0 ? atEnd(before, 0) : last;
   }
@@ -53,8 +52,7 @@ public final class Completer {
     List<Token> tokens = Token.of(before + MARK);
     return tokens.isEmpty()
         || !tokens.get(tokens.size() - 1).text().endsWith(MARK)
-        || tokens.stream().anyMatch(token -> token.isOpen() && token.end() > line)
-        || tokens.stream().anyMatch(t -> t.is("/") && before.startsWith("/*", t.start()));
+        || tokens.stream().anyMatch(token -> token.isOpen() && token.end() > line);
   }
 
   private Completion atEnd(String text, int offset) {

@@ -2,7 +2,7 @@ package gategrad.kernel.jshell.assist;
 
 import gategrad.kernel.engine.Engine.Documentation;
 import gategrad.kernel.errors.JavaNames;
-import gategrad.kernel.source.Piece;
+import gategrad.kernel.source.Cut;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,9 +27,7 @@ public final class Inspector {
       end++;
     }
     String before = source.substring(0, end);
-    List<Piece> pieces = Piece.of(before, shell.sourceCodeAnalysis());
-    String text =
-        pieces.isEmpty() ? before : before.substring(pieces.get(pieces.size() - 1).start());
+    String text = before.substring(Cut.of(before).last());
     boolean name =
         !text.isEmpty() && Character.isJavaIdentifierPart(text.charAt(text.length() - 1));
     boolean call = source.substring(end).stripLeading().startsWith("(");

@@ -91,14 +91,10 @@ public final class SourceComments {
   }
 
   private static String comment(String source, String name, List<String> parameters) {
-    return SourceParser.parse(source)
-        .map(
-            parsed -> {
-              var finder = new Finder(parsed.trees(), name, parameters);
-              finder.scan(parsed.unit(), null);
-              return finder.found;
-            })
-        .orElse("");
+    var parsed = SourceParser.parse(source);
+    var finder = new Finder(parsed.trees(), name, parameters);
+    finder.scan(parsed.unit(), null);
+    return finder.found;
   }
 
   /** Walks a file to the declaration with this name and these parameters. */
