@@ -10,8 +10,6 @@ import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.UnaryGate;
 import gategrad.gate.VectorGate;
-import gategrad.loop.Loops;
-import gategrad.loop.UpdateRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -43,7 +41,7 @@ public final class Tensor extends Node implements FluentTensor {
     this.data = data;
     this.recording = recording;
     this.inputs = inputs;
-    this.versions = Versions.of(data, inputs);
+    this.versions = TensorGates.versions(data, inputs);
   }
 
   /** A vector (n). */
@@ -125,9 +123,9 @@ public final class Tensor extends Node implements FluentTensor {
 
   /**
    * The same numbers, not copied; what is calculated from them is not recorded, even where
-   * parameters take part. For predictions: {@code model.forward(x.withoutRecording())}.
+   * parameters take part. For predictions: {@code model.forward(x.noGrad())}.
    */
-  public Tensor withoutRecording() {
+  public Tensor noGrad() {
     return new Tensor(Gates.INPUT, data, Recording.OFF);
   }
 
@@ -136,7 +134,7 @@ public final class Tensor extends Node implements FluentTensor {
   }
 
   /** Whether gradients are calculated for this tensor. */
-  public boolean wantsGradient() {
+  public boolean requiresGrad() {
     return recording == Recording.GRADIENT;
   }
 
@@ -198,35 +196,6 @@ public final class Tensor extends Node implements FluentTensor {
     passes = 0;
   }
 
-  /**
-   * Moves every element of this parameter by an optimiser's rule; {@code first} and {@code second}
-   * are the rule's state, arrays like {@link #data()}.
-   */
-  public void update(UpdateRule rule, Array first, Array second) {
-    checkParameter();
-    if (!first.shape().equals(shape()) || !second.shape().equals(shape())) {
-      throw new IllegalArgumentException(
-          "update: the parameter has shape %s, but its state %s and %s"
-              .formatted(shape(), first.shape(), second.shape()));
-    }
-    Loops.step(rule, data, gradData(), first, second);
-    data.changed();
-  }
-
-  /** The same by a rule without state. */
-  public void update(UpdateRule rule) {
-    checkParameter();
-    Loops.step(rule, data, gradData());
-    data.changed();
-  }
-
-  private void checkParameter() {
-    if (!isLeaf()) {
-      throw new IllegalArgumentException(
-          "update moves a parameter, but this is the result of gate '%s'".formatted(gate().name()));
-    }
-  }
-
   @Override
   public List<Tensor> inputs() {
     return List.of(inputs);
@@ -240,13 +209,13 @@ public final class Tensor extends Node implements FluentTensor {
   /** Applies a gate with one input to every element. */
   @Override
   public Tensor apply(UnaryGate gate) {
-    return Wiring.plug(gate, this);
+    return TensorGates.plug(gate, this);
   }
 
   /** Applies a gate with two inputs element by element; the shapes must be equal. */
   @Override
   public Tensor apply(BinaryGate gate, Tensor second) {
-    return Wiring.plug(gate, this, second);
+    return TensorGates.plug(gate, this, second);
   }
 
   @Override
@@ -254,7 +223,7 @@ public final class Tensor extends Node implements FluentTensor {
     var inputs = new Tensor[others.length + 1];
     inputs[0] = this;
     System.arraycopy(others, 0, inputs, 1, others.length);
-    return Wiring.plug(gate, inputs);
+    return TensorGates.plug(gate, inputs);
   }
 
   @Override
@@ -278,7 +247,7 @@ public final class Tensor extends Node implements FluentTensor {
           "the upstream gradient has shape %s, but this tensor %s (%s)"
               .formatted(upstream.shape(), shape(), upstream.shape().difference(shape())));
     }
-    Wiring.checkPrecision(gate(), this, upstream);
+    TensorGates.checkPrecision(gate(), this, upstream);
     checkRecorded();
     var pass = new BackwardPass(this);
     gradData().addScaled(1, upstream.data);
@@ -295,7 +264,7 @@ public final class Tensor extends Node implements FluentTensor {
   }
 
   private void checkRecorded() {
-    if (!wantsGradient()) {
+    if (!requiresGrad()) {
       throw new IllegalStateException(
           "nothing to differentiate: this tensor was not recorded, because " + recording.reason());
     }
@@ -314,7 +283,7 @@ public final class Tensor extends Node implements FluentTensor {
   /** {@inheritDoc} Always 0 where no gradient is wanted. */
   @Override
   public int passes() {
-    return wantsGradient() ? super.passes() : 0;
+    return requiresGrad() ? super.passes() : 0;
   }
 
   @Override
@@ -331,7 +300,7 @@ public final class Tensor extends Node implements FluentTensor {
 
   @Override
   void countUses(BackwardPass pass) {
-    Versions.check(this, versions);
+    TensorGates.checkVersions(this, versions);
     for (Tensor input : inputs) {
       pass.countUse(input);
     }
@@ -343,7 +312,7 @@ public final class Tensor extends Node implements FluentTensor {
       countPass();
       return;
     }
-    Wiring.distribute(this, inputs);
+    TensorGates.distribute(this, inputs);
     for (Tensor input : inputs) {
       pass.useDone(input);
     }

@@ -2,6 +2,7 @@ package gategrad.optim;
 
 import gategrad.Tensor;
 import gategrad.array.Array;
+import gategrad.loop.Loops;
 import gategrad.loop.UpdateRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,13 @@ public abstract class Optimizer {
     this.learningRate = learningRate;
     if (parameters.isEmpty()) {
       throw new IllegalArgumentException("an optimiser needs at least one parameter");
+    }
+    for (Tensor parameter : parameters) {
+      if (!parameter.isLeaf()) {
+        throw new IllegalArgumentException(
+            "an optimiser moves parameters, but one of these is the result of gate '%s'"
+                .formatted(parameter.gate().name()));
+      }
     }
   }
 
@@ -67,11 +75,12 @@ public abstract class Optimizer {
     steps++;
     UpdateRule rule = rule(learningRate, steps);
     for (int k = 0; k < parameters.size(); k++) {
+      Tensor w = parameters.get(k);
       if (rule.hasState()) {
         startState(k);
-        parameters.get(k).update(rule, first.get(k), second.get(k));
+        Loops.step(rule, w.data(), w.gradData(), first.get(k), second.get(k));
       } else {
-        parameters.get(k).update(rule);
+        Loops.step(rule, w.data(), w.gradData());
       }
     }
   }
