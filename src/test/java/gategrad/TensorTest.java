@@ -112,7 +112,8 @@ class TensorTest {
   @Test
   void anOptimiserMovesParametersOnly() {
     var x = Tensor.of(1, 2);
-    assertMessage("is the result of gate 'mul'", () -> new Sgd(List.of(x, x.mul(x)), 0.1));
+    assertMessage(
+        "of shape (2), was calculated by a gate", () -> new Sgd(List.of(x, x.mul(x)), 0.1));
   }
 
   @Test

@@ -36,8 +36,8 @@ public abstract class Optimizer {
     for (Tensor parameter : parameters) {
       if (!parameter.isLeaf()) {
         throw new IllegalArgumentException(
-            "an optimiser moves parameters, but one of these is the result of gate '%s'"
-                .formatted(parameter.gate().name()));
+            "an optimiser moves parameters, but one of these, of shape %s, was calculated by a gate"
+                .formatted(parameter.shape()));
       }
     }
   }
