@@ -93,7 +93,7 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
           "the tensor %s does not depend on that input %s"
               .formatted(output.shape(), input.shape()));
     }
-    var leaves = circuit.stream().filter(t -> t.isLeaf() && t.requiresGrad()).toList();
+    var leaves = circuit.stream().filter(t -> t.isLeaf() && t.wantsGradient()).toList();
     var saved = leaves.stream().map(leaf -> leaf.grad().data()).toList();
     int[] passes = leaves.stream().mapToInt(Tensor::passes).toArray();
     var entries = new double[output.shape().count()][];

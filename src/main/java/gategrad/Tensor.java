@@ -10,6 +10,8 @@ import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.UnaryGate;
 import gategrad.gate.VectorGate;
+import gategrad.loop.Loops;
+import gategrad.loop.UpdateRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -41,7 +43,7 @@ public final class Tensor extends Node implements FluentTensor {
     this.data = data;
     this.recording = recording;
     this.inputs = inputs;
-    this.versions = TensorGates.versions(data, inputs);
+    this.versions = Versions.of(data, inputs);
   }
 
   /** A vector (n). */
@@ -123,9 +125,9 @@ public final class Tensor extends Node implements FluentTensor {
 
   /**
    * The same numbers, not copied; what is calculated from them is not recorded, even where
-   * parameters take part. For predictions: {@code model.forward(x.noGrad())}.
+   * parameters take part. For predictions: {@code model.forward(x.withoutRecording())}.
    */
-  public Tensor noGrad() {
+  public Tensor withoutRecording() {
     return new Tensor(Gates.INPUT, data, Recording.OFF);
   }
 
@@ -134,7 +136,7 @@ public final class Tensor extends Node implements FluentTensor {
   }
 
   /** Whether gradients are calculated for this tensor. */
-  public boolean requiresGrad() {
+  public boolean wantsGradient() {
     return recording == Recording.GRADIENT;
   }
 
@@ -196,6 +198,35 @@ public final class Tensor extends Node implements FluentTensor {
     passes = 0;
   }
 
+  /**
+   * Moves every element of this parameter by an optimiser's rule; {@code first} and {@code second}
+   * are the rule's state, arrays like {@link #data()}.
+   */
+  public void update(UpdateRule rule, Array first, Array second) {
+    checkParameter();
+    if (!first.shape().equals(shape()) || !second.shape().equals(shape())) {
+      throw new IllegalArgumentException(
+          "update: the parameter has shape %s, but its state %s and %s"
+              .formatted(shape(), first.shape(), second.shape()));
+    }
+    Loops.step(rule, data, gradData(), first, second);
+    data.changed();
+  }
+
+  /** The same by a rule without state. */
+  public void update(UpdateRule rule) {
+    checkParameter();
+    Loops.step(rule, data, gradData());
+    data.changed();
+  }
+
+  private void checkParameter() {
+    if (!isLeaf()) {
+      throw new IllegalArgumentException(
+          "update moves a parameter, but this is the result of gate '%s'".formatted(gate().name()));
+    }
+  }
+
   @Override
   public List<Tensor> inputs() {
     return List.of(inputs);
@@ -209,13 +240,13 @@ public final class Tensor extends Node implements FluentTensor {
   /** Applies a gate with one input to every element. */
   @Override
   public Tensor apply(UnaryGate gate) {
-    return TensorGates.plug(gate, this);
+    return Wiring.plug(gate, this);
   }
 
   /** Applies a gate with two inputs element by element; the shapes must be equal. */
   @Override
   public Tensor apply(BinaryGate gate, Tensor second) {
-    return TensorGates.plug(gate, this, second);
+    return Wiring.plug(gate, this, second);
   }
 
   @Override
@@ -223,7 +254,7 @@ public final class Tensor extends Node implements FluentTensor {
     var inputs = new Tensor[others.length + 1];
     inputs[0] = this;
     System.arraycopy(others, 0, inputs, 1, others.length);
-    return TensorGates.plug(gate, inputs);
+    return Wiring.plug(gate, inputs);
   }
 
   @Override
@@ -247,7 +278,7 @@ public final class Tensor extends Node implements FluentTensor {
           "the upstream gradient has shape %s, but this tensor %s (%s)"
               .formatted(upstream.shape(), shape(), upstream.shape().difference(shape())));
     }
-    TensorGates.checkPrecision(gate(), this, upstream);
+    Wiring.checkPrecision(gate(), this, upstream);
     checkRecorded();
     var pass = new BackwardPass(this);
     gradData().addScaled(1, upstream.data);
@@ -264,7 +295,7 @@ public final class Tensor extends Node implements FluentTensor {
   }
 
   private void checkRecorded() {
-    if (!requiresGrad()) {
+    if (!wantsGradient()) {
       throw new IllegalStateException(
           "nothing to differentiate: this tensor was not recorded, because " + recording.reason());
     }
@@ -283,7 +314,7 @@ public final class Tensor extends Node implements FluentTensor {
   /** {@inheritDoc} Always 0 where no gradient is wanted. */
   @Override
   public int passes() {
-    return requiresGrad() ? super.passes() : 0;
+    return wantsGradient() ? super.passes() : 0;
   }
 
   @Override
@@ -300,7 +331,7 @@ public final class Tensor extends Node implements FluentTensor {
 
   @Override
   void countUses(BackwardPass pass) {
-    TensorGates.checkVersions(this, versions);
+    Versions.check(this, versions);
     for (Tensor input : inputs) {
       pass.countUse(input);
     }
@@ -312,7 +343,7 @@ public final class Tensor extends Node implements FluentTensor {
       countPass();
       return;
     }
-    TensorGates.distribute(this, inputs);
+    Wiring.distribute(this, inputs);
     for (Tensor input : inputs) {
       pass.useDone(input);
     }

@@ -51,6 +51,7 @@ class ArchitectureTest {
       train                  -> notebook, array, file, gate, root, nn, optim, data
       draw                   -> notebook, array, gate, root
       explain                -> text, notebook, array, gate, loop, root, draw
+      live                   -> notebook, gate, root, draw
       plot                   -> notebook, array, gate, root, nn, data, train
       mistake                -> text, notebook, gate, root
       exercise               -> text, notebook, root, draw, mistake

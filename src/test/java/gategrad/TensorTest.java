@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.array.Precision;
 import gategrad.array.Shape;
+import gategrad.loop.UpdateRule;
 import gategrad.optim.Sgd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class TensorTest {
     assertArrayEquals(new double[] {1, 2}, w.grad().toArray());
     assertArrayEquals(new double[] {0, 0}, x.grad().toArray());
     assertTrue(x.mul(x).isLeaf());
-    var prediction = x.noGrad().matmul(w).sum();
+    var prediction = x.withoutRecording().matmul(w).sum();
     assertEquals(11, prediction.item());
     assertTrue(prediction.isLeaf());
     var error = assertThrows(IllegalStateException.class, prediction::backward);
@@ -110,10 +111,18 @@ class TensorTest {
   }
 
   @Test
-  void anOptimiserMovesParametersOnly() {
+  void onlyParametersAreUpdated() {
     var x = Tensor.of(1, 2);
-    assertMessage(
-        "of shape (2), was calculated by a gate", () -> new Sgd(List.of(x, x.mul(x)), 0.1));
+    var memory = x.data().zerosLike();
+    x.mul(x).sum().backward();
+    UpdateRule rule = (w, dw, first, second) -> w - 0.5 * dw;
+    x.update(rule, memory, memory);
+    assertArrayEquals(new double[] {0, 0}, x.toArray());
+    x.update(rule);
+    assertArrayEquals(new double[] {-1, -2}, x.toArray());
+    assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule));
+    assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule, memory, memory));
+    assertMessage("memory (2) and (3)", () -> x.update(rule, memory, Tensor.of(1, 2, 3).data()));
   }
 
   @Test

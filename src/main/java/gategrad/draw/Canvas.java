@@ -10,6 +10,8 @@ import gategrad.draw.Scene.Wire;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Collects shapes and how much room they take. */
 final class Canvas {
@@ -17,6 +19,7 @@ final class Canvas {
   private final List<Dot> dots = new ArrayList<>();
   private final List<Bubble> gates = new ArrayList<>();
   private final List<Text> texts = new ArrayList<>();
+  private final Map<Integer, Layout.Place> places = new TreeMap<>();
   private double right;
   private double bottom;
 
@@ -77,6 +80,11 @@ final class Canvas {
     text(role, words, x, y, size, Anchor.MIDDLE);
   }
 
+  /** Where a part stands: its gate, if it is one, and its numbers. */
+  void place(int part, Layout.Place place) {
+    places.put(part, place);
+  }
+
   private void reach(double x, double y) {
     right = Math.max(right, x);
     bottom = Math.max(bottom, y);
@@ -89,6 +97,7 @@ final class Canvas {
         wires.stream().sorted(Comparator.comparing(Wire::mark)).toList(),
         List.copyOf(dots),
         List.copyOf(gates),
-        List.copyOf(texts));
+        List.copyOf(texts),
+        List.copyOf(places.values()));
   }
 }

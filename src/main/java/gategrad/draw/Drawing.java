@@ -22,27 +22,27 @@ import java.util.Optional;
  */
 public final class Drawing implements Displayable {
   private final Node result;
-  private final Style style;
+  private final Look look;
   private final Marks marks;
   private final Diagram diagram;
 
-  private Drawing(Node result, Style style, Marks marks) {
+  private Drawing(Node result, Look look, Marks marks) {
     this.result = result;
-    this.style = style;
+    this.look = look;
     this.marks = marks;
-    this.diagram = Diagram.of(result, style, marks);
+    this.diagram = Diagram.of(result, look, marks);
   }
 
   /** Draws a result. */
   public static Drawing draw(Node result) {
-    return new Drawing(requireNonNull(result, "draw: the node is null"), Style.SLIDE, Marks.NONE);
+    return new Drawing(requireNonNull(result, "draw: the node is null"), Look.SLIDE, Marks.NONE);
   }
 
   /** Draws a result with some wires marked, and sentences below. */
   public static Drawing draw(Node result, Marks marks) {
     return new Drawing(
         requireNonNull(result, "draw: the node is null"),
-        Style.SLIDE,
+        Look.SLIDE,
         requireNonNull(marks, "draw: the marks are null"));
   }
 
@@ -56,12 +56,12 @@ public final class Drawing implements Displayable {
     if (decimals < 0 || decimals > 15) {
       throw new IllegalArgumentException("decimals: from 0 to 15, not " + decimals);
     }
-    return new Drawing(result, new Style(decimals, style.localGradients()), marks);
+    return new Drawing(result, new Look(decimals, look.localGradients()), marks);
   }
 
   /** The same with the local gradients that each gate cached in the forward pass. */
   public Drawing withLocalGradients() {
-    return new Drawing(result, new Style(style.decimals(), true), marks);
+    return new Drawing(result, new Look(look.decimals(), true), marks);
   }
 
   /** The circuit as indented lines: a gate, below it its inputs, and the numbers in columns. */

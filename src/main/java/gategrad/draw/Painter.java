@@ -23,6 +23,17 @@ final class Painter {
   }
 
   static Scene paint(Diagram diagram) {
+    Canvas canvas = circuit(diagram);
+    Legend.paint(diagram, canvas);
+    return canvas.scene();
+  }
+
+  /** The circuit without a word below it. */
+  static Scene paintBare(Diagram diagram) {
+    return circuit(diagram).scene();
+  }
+
+  private static Canvas circuit(Diagram diagram) {
     var grid = Layers.of(diagram);
     Crossings.reduce(grid);
     Placement.settle(grid);
@@ -31,8 +42,7 @@ final class Painter {
     for (var column : grid.columns()) {
       x = painter.paintColumn(column, x);
     }
-    Legend.paint(diagram, painter.canvas);
-    return painter.canvas.scene();
+    return painter.canvas;
   }
 
   /** Where the stripes of a column begin. */
@@ -92,6 +102,7 @@ final class Painter {
   private void paintInput(Cell cell, Stripes stripes) {
     String label = grid.part(cell).label();
     name(label, stripes.numbers - 6, cell.y + 5, Anchor.END);
+    place(cell, 0, 0, stripes);
     paintNumbers(cell, stripes, stripes.numbers);
   }
 
@@ -109,6 +120,7 @@ final class Painter {
       paintLocal(part, link, x - width - 5);
     }
     canvas.gate(x, cell.y, width, cell.size.half(), part.symbol(), cut);
+    place(cell, width, cell.size.half(), stripes);
     if (!grid.isResult(cell)) {
       name(part.label(), x, cell.y - cell.size.half() - 5, Anchor.MIDDLE);
     }
@@ -148,6 +160,13 @@ final class Painter {
     if (grid.isResult(cell) && !part.isInput()) {
       name(part.label(), stripes.bends + 6, cell.y + 5, Anchor.START);
     }
+  }
+
+  private void place(Cell cell, double halfWidth, double halfHeight, Stripes stripes) {
+    double numbers = (stripes.numbers + stripes.bends) / 2;
+    canvas.place(
+        cell.part,
+        new Layout.Place(stripes.middle(), cell.y, halfWidth, halfHeight, numbers, cell.y));
   }
 
   private void name(String label, double x, double y, Anchor anchor) {

@@ -35,6 +35,12 @@ record Part(
     CUT
   }
 
+  /** The same with other numbers written at it. */
+  Part withNumbers(String newValue, String newGradient) {
+    return new Part(
+        kind, symbol, label, inputs, ordered, newValue, newGradient, "", List.of(), marks);
+  }
+
   boolean isInput() {
     return kind == Kind.INPUT;
   }

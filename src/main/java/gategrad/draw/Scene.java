@@ -12,6 +12,7 @@ import java.util.List;
  * @param dots where a wire forks
  * @param gates the circles
  * @param texts everything written
+ * @param places where each part stands, in the order of the parts
  */
 record Scene(
     double width,
@@ -19,7 +20,8 @@ record Scene(
     List<Wire> wires,
     List<Dot> dots,
     List<Bubble> gates,
-    List<Text> texts) {
+    List<Text> texts,
+    List<Layout.Place> places) {
 
   enum Role {
     NAME,

@@ -56,8 +56,22 @@ final class SvgWriter {
 
   private void wire(Wire wire) {
     String dash = wire.dashed() ? " stroke-dasharray=\"4 3\"" : "";
+    line("<path d=\"%s\" fill=\"none\" %s%s/>", path(wire), stroke(wire.mark()), dash);
+  }
+
+  /** The wider the more it matters, so that nobody needs the colours. */
+  private static String stroke(Mark mark) {
+    return switch (mark) {
+      case NONE -> "stroke=\"" + WIRE + "\" stroke-width=\"1.5\"";
+      case WAY -> "stroke=\"#0072b2\" stroke-width=\"3\"";
+      case CAUSE -> "stroke=\"#d55e00\" stroke-width=\"6\"";
+    };
+  }
+
+  /** The way of a wire in SVG's words: level at both ends. */
+  static String path(Wire wire) {
     double middle = (wire.x0() + wire.x1()) / 2;
-    String path =
+    String way =
         wire.y0() == wire.y1()
             ? "H%s".formatted(number(wire.x1()))
             : "C%s %s %s %s %s %s"
@@ -68,18 +82,7 @@ final class SvgWriter {
                     number(wire.y1()),
                     number(wire.x1()),
                     number(wire.y1()));
-    line(
-        "<path d=\"M%s %s%s\" fill=\"none\" %s%s/>",
-        number(wire.x0()), number(wire.y0()), path, stroke(wire.mark()), dash);
-  }
-
-  /** The wider the more it matters, so that nobody needs the colours. */
-  private static String stroke(Mark mark) {
-    return switch (mark) {
-      case NONE -> "stroke=\"" + WIRE + "\" stroke-width=\"1.5\"";
-      case WAY -> "stroke=\"#0072b2\" stroke-width=\"3\"";
-      case CAUSE -> "stroke=\"#d55e00\" stroke-width=\"6\"";
-    };
+    return "M%s %s%s".formatted(number(wire.x0()), number(wire.y0()), way);
   }
 
   private void dot(Dot dot) {
@@ -107,9 +110,13 @@ final class SvgWriter {
         number(text.x()),
         number(text.y()),
         number(text.size()),
-        text.anchor().name().toLowerCase(Locale.ROOT),
+        anchor(text),
         look(text.role()),
         escape(text.words()));
+  }
+
+  static String anchor(Text text) {
+    return text.anchor().name().toLowerCase(Locale.ROOT);
   }
 
   private static String look(Scene.Role role) {

@@ -11,7 +11,7 @@ import gategrad.array.Shape;
 public record AddRowGate() implements VectorGate {
   @Override
   public About about() {
-    return About.of("add_row", "+row")
+    return About.of("addRow", "+row")
         .formula("z[i][j] = x[i][j] + b[j]")
         .gradient("dx = dz, db[j] = sum over i of dz[i][j]")
         .explain("Copies the row to every row; where a number is used often, gradients add up.");
@@ -26,7 +26,7 @@ public record AddRowGate() implements VectorGate {
     Shapes.rank(this, 1, row);
     if (x.size(1) != row.size(0)) {
       throw new IllegalArgumentException(
-          "add_row: the matrix %s has %d columns (axis 1), the row %s has %d numbers"
+          "addRow: the matrix %s has %d columns (axis 1), the row %s has %d numbers"
               .formatted(x, x.size(1), row, row.size(0)));
     }
     return x;

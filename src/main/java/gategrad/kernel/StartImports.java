@@ -27,7 +27,8 @@ final class StartImports {
           "gategrad.draw",
           "gategrad.notebook",
           "gategrad.plot",
-          "gategrad.exercise");
+          "gategrad.exercise",
+          "gategrad.live");
 
   /** One by one, so that none has to be made before the first cell. */
   private static final List<String> STATIC =
@@ -36,6 +37,7 @@ final class StartImports {
           "gategrad.draw.Circuit.circuit",
           "gategrad.explain.Why.why",
           "gategrad.exercise.Prediction.predict",
+          "gategrad.live.LiveCircuit.live",
           "gategrad.kernel.Notebook.display",
           "gategrad.kernel.Notebook.clearOutput",
           "gategrad.kernel.Notebook.progress",

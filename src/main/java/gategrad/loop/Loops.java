@@ -118,11 +118,7 @@ public final class Loops {
     }
   }
 
-  /**
-   * Moves parameters {@code w} with gradients {@code g} by an optimiser's rule, whose state is
-   * {@code first} and {@code second}. Not in pieces: an interrupt must not leave a parameter half
-   * moved.
-   */
+  /** Not in pieces: an interrupt must not leave a parameter half moved. */
   public static void step(UpdateRule rule, Array w, Array g, Array first, Array second) {
     UpdateLoop loop = UPDATE.get(rule.getClass());
     if (w.precision() == Precision.FLOAT64) {
@@ -130,7 +126,6 @@ public final class Loops {
     } else {
       loop.step(rule, w.float32(), g.float32(), first.float32(), second.float32(), 0, w.size());
     }
-    w.changed();
   }
 
   /** The same for a rule without state. */
@@ -141,7 +136,6 @@ public final class Loops {
     } else {
       loop.step(rule, w.float32(), g.float32(), 0, w.size());
     }
-    w.changed();
   }
 
   private static void inPieces(int count, Piece piece) {

@@ -2,7 +2,6 @@ package gategrad.optim;
 
 import gategrad.Tensor;
 import gategrad.array.Array;
-import gategrad.loop.Loops;
 import gategrad.loop.UpdateRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +31,6 @@ public abstract class Optimizer {
     this.learningRate = learningRate;
     if (parameters.isEmpty()) {
       throw new IllegalArgumentException("an optimiser needs at least one parameter");
-    }
-    for (Tensor parameter : parameters) {
-      if (!parameter.isLeaf()) {
-        throw new IllegalArgumentException(
-            "an optimiser moves parameters, but one of these, of shape %s, was calculated by a gate"
-                .formatted(parameter.shape()));
-      }
     }
   }
 
@@ -75,12 +67,11 @@ public abstract class Optimizer {
     steps++;
     UpdateRule rule = rule(learningRate, steps);
     for (int k = 0; k < parameters.size(); k++) {
-      Tensor w = parameters.get(k);
       if (rule.hasState()) {
         startState(k);
-        Loops.step(rule, w.data(), w.gradData(), first.get(k), second.get(k));
+        parameters.get(k).update(rule, first.get(k), second.get(k));
       } else {
-        Loops.step(rule, w.data(), w.gradData());
+        parameters.get(k).update(rule);
       }
     }
   }

@@ -1,12 +1,13 @@
 package gategrad.kernel.display;
 
 import gategrad.notebook.Displayable;
+import gategrad.notebook.Interactive;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Whatever shows itself. A drawing is shown as SVG and text alone: HTML would win over the picture
- * and is stripped by the web pages that show notebooks.
+ * and is stripped by the web pages that show notebooks. What answers the hand is shown as HTML too.
  */
 final class DisplayableRenderer implements Renderer {
   @Override
@@ -20,7 +21,7 @@ final class DisplayableRenderer implements Renderer {
     Optional<byte[]> png = displayable.png();
     boolean shown = false;
     shown |= add(forms, MimeBundle.SVG, svg, shown);
-    shown |= add(forms, MimeBundle.HTML, html, shown);
+    shown |= add(forms, MimeBundle.HTML, html, shown && !(value instanceof Interactive));
     add(forms, MimeBundle.PNG, png, shown);
     return Optional.of(forms);
   }
