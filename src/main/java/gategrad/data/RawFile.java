@@ -1,7 +1,8 @@
 package gategrad.data;
 
+import gategrad.file.FileKind;
 import gategrad.file.WholeFile;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,8 @@ record RawFile(String name, byte[] bytes) {
    * More than any set of the course; keeps a damaged or hostile archive from filling the memory.
    */
   private static final int MOST_BYTES = 1 << 29;
+
+  private static final int MOST_PACKINGS = 3;
 
   static RawFile read(Path file) {
     try (var in = Files.newInputStream(file)) {
@@ -51,16 +54,36 @@ record RawFile(String name, byte[] bytes) {
   }
 
   static RawFile read(String name, InputStream in) throws IOException {
-    var buffered = new BufferedInputStream(in);
-    buffered.mark(2);
-    boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    if (!packed) {
-      return new RawFile(name, limited(name, buffered));
+    byte[] bytes = limited(name, in);
+    for (int packings = 0; isPacked(bytes); packings++) { // some servers pack what is packed
+      if (packings == MOST_PACKINGS) {
+        throw new DataException(
+            "%s is packed with gzip more than %s times; unpack it first"
+                .formatted(name, MOST_PACKINGS));
+      }
+      bytes = unpacked(name, bytes);
     }
+    FileKind.insteadOfData(bytes)
+        .ifPresent(
+            kind -> {
+              throw new DataException(name + " is " + kind);
+            });
+    return new RawFile(name, bytes);
+  }
+
+  private static boolean isPacked(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] & 255) == 0x1f && (bytes[1] & 255) == 0x8b;
+  }
+
+  private static byte[] unpacked(String name, byte[] bytes) throws IOException {
     try {
-      return new RawFile(name, limited(name, new GZIPInputStream(buffered)));
-    } catch (ZipException | EOFException e) {
+      return limited(name, new GZIPInputStream(new ByteArrayInputStream(bytes)));
+    } catch (EOFException e) {
+      throw new DataException(
+          "%s is a damaged gzip file (it was cut: its end is missing); copy or download it again"
+              .formatted(name),
+          e);
+    } catch (ZipException e) {
       throw new DataException(
           "%s is a damaged gzip file (%s); copy or download it again"
               .formatted(name, e.getMessage()),
@@ -89,7 +112,7 @@ record RawFile(String name, byte[] bytes) {
     byte[] bytes = in.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw new DataException(
-          "%s holds more than %d MB; no set of the course is that large"
+          "%s holds more than %s MB; no set of the course is that large"
               .formatted(name, MOST_BYTES >> 20));
     }
     return bytes;

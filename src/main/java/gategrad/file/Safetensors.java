@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +130,7 @@ public record Safetensors(Map<String, Array> arrays, Map<String, String> metadat
     }
     long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > MOST_HEADER) {
-      throw damaged(
-          file, "its header cannot be %s bytes long".formatted(Long.toUnsignedString(length)));
+      throw noHeader(file, start, in);
     }
     byte[] header = in.readNBytes((int) length);
     if (header.length < length) {
@@ -144,6 +144,19 @@ public record Safetensors(Map<String, Array> arrays, Map<String, String> metadat
     } catch (IllegalArgumentException e) {
       throw damaged(file, e.getMessage());
     }
+  }
+
+  /** No length of a header looks like the beginning of a page or an archive. */
+  private static IOException noHeader(Path file, byte[] start, InputStream in) throws IOException {
+    byte[] more = Arrays.copyOf(start, 64);
+    in.readNBytes(more, start.length, more.length - start.length);
+    var kind = FileKind.insteadOfData(more);
+    if (kind.isPresent()) {
+      return new IOException("%s is no safetensors file but %s".formatted(file, kind.get()));
+    }
+    long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    return damaged(
+        file, "its header cannot be %s bytes long".formatted(Long.toUnsignedString(length)));
   }
 
   private static IOException damaged(Path file, String why) {

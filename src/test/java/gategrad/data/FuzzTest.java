@@ -32,6 +32,8 @@ class FuzzTest {
   void csv() {
     fuzz(CSV, bytes -> new Csv().read(new RawFile("fuzz.csv", bytes)));
     fuzz(CSV, bytes -> new Csv().separator(';').decimalComma().read(new RawFile("f", bytes)));
+    fuzz(CSV, bytes -> new Csv().separator(' ').noHeader().read(new RawFile("f", bytes)));
+    fuzz(CSV, bytes -> new Csv().thousands(',').header("a", "b").read(new RawFile("f", bytes)));
   }
 
   @Test

@@ -115,4 +115,61 @@ class PictureFilesTest {
     refuses(() -> Cifar.read(folder.resolve("none.bin")), "there is no file");
     refuses(() -> Cifar.write(file, Datasets.fashionSample().test()), "these are 1 x 28 x 28");
   }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var gzip = new java.util.zip.GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private static RawFile unpacked(byte[] bytes) throws IOException {
+    return RawFile.read("images", new java.io.ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void whatIsPackedTwiceIsUnpackedTwice() throws IOException {
+    var bytes = new byte[1000];
+    new Random(1).nextBytes(bytes);
+    assertArrayEquals(bytes, unpacked(gzip(bytes)).bytes());
+    assertArrayEquals(bytes, unpacked(gzip(gzip(bytes))).bytes());
+    assertArrayEquals(bytes, unpacked(gzip(gzip(gzip(bytes)))).bytes());
+    refuses(() -> unpacked(gzip(gzip(gzip(gzip(bytes))))), "more than 3 times");
+  }
+
+  @Test
+  void aCutPackedFileIsCalledCutWhereverItEnds() throws IOException {
+    var bytes = new byte[300];
+    new Random(1).nextBytes(bytes);
+    for (byte[] packed : new byte[][] {gzip(bytes), gzip(gzip(bytes))}) {
+      for (int length = 2; length < packed.length; length++) {
+        byte[] cut = java.util.Arrays.copyOf(packed, length);
+        refuses(() -> unpacked(cut), "images is a damaged gzip file (it was cut");
+      }
+    }
+    byte[] wrong = gzip(bytes);
+    wrong[200] ^= 1;
+    refuses(() -> unpacked(wrong), "images is a damaged gzip file (");
+  }
+
+  @Test
+  void whatIsThereInPlaceOfDataIsNamed() {
+    var found =
+        java.util.Map.of(
+            "\uFEFF\n <!DOCTYPE html>\n<html>", "a web page (HTML)",
+            "<html lang=\"en\">", "a web page (HTML)",
+            "<?xml version=\"1.0\"?><Error>", "an XML document",
+            "version https://git-lfs.github.com/spec/v1\noid sha256:1", "git lfs pull",
+            "/annex/objects/MD5E-s1", "git annex get",
+            "404: Not Found", "a server's error message",
+            "PK\3\4abc", "an Excel workbook",
+            "%PDF-1.7", "a PDF document");
+    found.forEach(
+        (content, what) ->
+            refuses(
+                () -> unpacked(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                "images is ",
+                what));
+  }
 }

@@ -222,4 +222,15 @@ class SafetensorsTest {
       assertArrayEquals(new double[] {1}, Safetensors.read(file).arrays().get(name).toDoubles());
     }
   }
+
+  @Test
+  void pointersPagesAndArchivesAreNamed() throws IOException {
+    Path file = folder.resolve("model.safetensors");
+    Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:00\n");
+    assertTrue(refusal(file).contains("is no safetensors file but a Git LFS pointer"));
+    Files.writeString(file, "<!DOCTYPE html><html></html>");
+    assertTrue(refusal(file).contains("a web page (HTML)"));
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0, 0, 8, 8, 0});
+    assertTrue(refusal(file).contains("a ZIP archive"));
+  }
 }
