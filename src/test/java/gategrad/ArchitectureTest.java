@@ -65,7 +65,7 @@ class ArchitectureTest {
       kernel.jshell.assist   -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run
       kernel.jshell          -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run, kernel.jshell.edit, kernel.jshell.assist
       kernel.display         -> notebook, kernel.errors, kernel.comm
-      kernel.magic           -> notebook, kernel.errors, kernel.engine, kernel.display
+      kernel.magic           -> notebook, kernel.source, kernel.errors, kernel.engine, kernel.display
       kernel.extension       -> kernel.errors, kernel.display, kernel.magic
       kernel.protocol        -> notebook, kernel.comm, kernel.engine, kernel.display, kernel.magic, kernel.extension
       kernel.install         -> kernel.protocol

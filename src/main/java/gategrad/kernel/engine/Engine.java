@@ -1,5 +1,6 @@
 package gategrad.kernel.engine;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public interface Engine extends AutoCloseable {
 
   /** Lets cells use a jar or a folder of classes. */
   void addToClassPath(List<Path> entries);
+
+  /** Where cells find a resource such as {@code org/some/Name.class}; empty if nowhere. */
+  Optional<URL> resource(String name);
+
+  /** Whether this jar is on the kernel's own class path, so that no cell can replace it. */
+  boolean isItsOwn(String jar);
 
   /** The learner's variables, oldest first. */
   List<Variable> variables();

@@ -119,6 +119,9 @@ final class MissingToken {
       return tooMany();
     } else if (next.startsWith(">") && before.endsWith("=")) {
       return say("Java did not expect this here", "a lambda is written with ->");
+    } else if (next.matches("(?s)%%?\\p{Alpha}.*")) {
+      return say(
+          "Java did not expect this here", "a magic has a line of its own, outside of ( ) and { }");
     } else if (word.equals("package")) {
       return say("a cell has no package", "leave this line out; imports are fine");
     }

@@ -7,6 +7,7 @@ import gategrad.kernel.jshell.assist.Completer;
 import gategrad.kernel.jshell.assist.Inspector;
 import gategrad.kernel.jshell.assist.SourceComments;
 import gategrad.kernel.source.Cut;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class JShellEngine implements Engine {
   }
 
   @Override
-  public Outcome run(Cell cell) {
+  public Outcome run(Cell asSent) {
+    var cell = new Cell(asSent.number(), asSent.source().replaceAll("\r\n?", "\n"));
     session.execution().ready();
     interrupted = false;
     running = true;
@@ -89,6 +91,16 @@ public final class JShellEngine implements Engine {
       added.add(entry);
       session.shell().addToClasspath(entry.toString());
     }
+  }
+
+  @Override
+  public Optional<URL> resource(String name) {
+    return session.types().resource(name);
+  }
+
+  @Override
+  public boolean isItsOwn(String jar) {
+    return added.stream().noneMatch(entry -> entry.endsWith(jar));
   }
 
   @Override

@@ -1,16 +1,21 @@
 package gategrad.kernel.magic;
 
+import gategrad.kernel.source.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A cell cut into stretches of Java and magics.
  *
- * <p>A magic is a line that begins with {@code %} and a letter, outside of text blocks and
- * comments. Java keeps its line numbers: the lines above it are blank.
+ * <p>A magic is a line that begins with {@code %} and a letter, unless it belongs to the Java above
+ * it: to a text block, a comment, an open parenthesis, or an expression that goes on with the
+ * operator {@code %}. Java keeps its line numbers: the lines above it are blank.
  */
 final class CellParts {
-  /** A piece of a cell. */
+  /** A part of a cell. */
   sealed interface Part {}
 
   /** Java, with blank lines for whatever stands above it. */
@@ -19,85 +24,84 @@ final class CellParts {
   /** A magic with its name, the rest of its line, and the Java it may run. */
   record Command(String name, String argument, String body) implements Part {}
 
+  private static final Pattern MAGIC =
+      Pattern.compile("[ \\t]*(?<signs>%%?)(?<name>\\p{Alpha}\\w*)(?<rest>.*)");
+
+  /** What follows a number in an expression, or its end, but not the name of a magic. */
+  private static final Pattern GOES_ON = Pattern.compile("[;.,)(\\]\\[*/%+&|<>=!?:-].*");
+
+  private final Set<String> names;
+  private final List<String> lines;
   private final List<Part> parts = new ArrayList<>();
   private final StringBuilder code = new StringBuilder();
-  private boolean textBlock;
-  private boolean comment;
 
-  private CellParts() {}
-
-  static List<Part> of(String cell) {
-    var parts = new CellParts();
-    String[] lines = cell.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i];
-      boolean magic = !parts.textBlock && !parts.comment && line.matches("%%?\\p{Alpha}.*");
-      if (magic && line.startsWith("%%")) {
-        parts.endCode(i);
-        String body =
-            "\n".repeat(i + 1) + String.join("\n", List.of(lines).subList(i + 1, lines.length));
-        parts.parts.add(command(line.substring(2), body));
-        return parts.parts;
-      } else if (magic) {
-        parts.endCode(i);
-        parts.parts.add(command(line.substring(1), "\n".repeat(i)));
-        parts.code.append("\n".repeat(i + 1));
-      } else {
-        parts.code.append(line).append(i < lines.length - 1 ? "\n" : "");
-        parts.follow(line);
-      }
-    }
-    parts.endCode(lines.length);
-    return parts.parts;
+  private CellParts(String cell, Set<String> names) {
+    this.names = names;
+    lines = List.of(cell.split("\r\n|\r|\n", -1));
   }
 
-  private void endCode(int line) {
+  /** The parts of a cell, where these magics are known. */
+  static List<Part> of(String cell, Set<String> names) {
+    return new CellParts(cell, names).parts();
+  }
+
+  private List<Part> parts() {
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher magic = MAGIC.matcher(lines.get(i));
+      if (!magic.matches() || isJava(magic)) {
+        code.append(lines.get(i)).append(i < lines.size() - 1 ? "\n" : "");
+      } else if (magic.group("signs").equals("%%")) {
+        endCode();
+        String below = String.join("\n", lines.subList(i + 1, lines.size()));
+        parts.add(command(magic, "\n".repeat(i + 1) + below));
+        return parts;
+      } else {
+        endCode();
+        parts.add(command(magic, "\n".repeat(i)));
+        code.append("\n".repeat(i + 1));
+      }
+    }
+    endCode();
+    return parts;
+  }
+
+  private boolean isJava(Matcher magic) {
+    List<Token> above = Token.of(code.toString());
+    if (above.isEmpty()) {
+      return false;
+    }
+    Token last = above.get(above.size() - 1);
+    if (last.isOpenOverLines()) {
+      return true;
+    } else if (magic.group("signs").equals("%%")) {
+      return false;
+    } else if (isOpen(above)) {
+      return true;
+    }
+    boolean known = names.contains(magic.group("name"));
+    return !last.is(";")
+        && !last.is("}")
+        && (!known || GOES_ON.matcher(magic.group("rest")).matches());
+  }
+
+  private static boolean isOpen(List<Token> tokens) {
+    int depth = 0;
+    for (Token token : tokens) {
+      depth += Set.of("(", "[", "{").contains(token.text()) ? 1 : 0;
+      depth -= Set.of(")", "]", "}").contains(token.text()) ? 1 : 0;
+    }
+    return depth > 0;
+  }
+
+  private void endCode() {
     if (!code.toString().isBlank()) {
       parts.add(new Java(code.toString()));
     }
     code.setLength(0);
   }
 
-  private static Command command(String text, String body) {
-    String[] words = text.strip().split("\\s+", 2);
-    String argument = words.length > 1 ? words[1].strip() : "";
-    return new Command(words[0], argument, body.isBlank() ? body + argument : body);
-  }
-
-  /** Notes whether a text block or a comment is open after this line. */
-  private void follow(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      if (comment) {
-        comment = !line.startsWith("*/", i);
-      } else if (textBlock) {
-        if (line.charAt(i) == '\\') {
-          i++;
-        } else if (line.startsWith("\"\"\"", i)) {
-          textBlock = false;
-          i += 2;
-        }
-      } else if (line.startsWith("//", i)) {
-        return;
-      } else if (line.startsWith("/*", i)) {
-        comment = true;
-        i++;
-      } else if (line.startsWith("\"\"\"", i)) {
-        textBlock = true;
-        i += 2;
-      } else if (line.charAt(i) == '"' || line.charAt(i) == '\'') {
-        i = endOfLiteral(line, i);
-      }
-    }
-  }
-
-  private static int endOfLiteral(String line, int start) {
-    for (int i = start + 1; i < line.length(); i++) {
-      if (line.charAt(i) == '\\') {
-        i++;
-      } else if (line.charAt(i) == line.charAt(start)) {
-        return i;
-      }
-    }
-    return line.length();
+  private static Command command(Matcher magic, String body) {
+    String argument = magic.group("rest").strip();
+    return new Command(magic.group("name"), argument, body.isBlank() ? body + argument : body);
   }
 }

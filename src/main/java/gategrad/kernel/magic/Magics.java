@@ -22,14 +22,19 @@ public final class Magics {
   }
 
   /** Whether a cell has magics; without, it is Java from end to end. */
-  public static boolean in(String cell) {
-    return cell.startsWith("%") || cell.contains("\n%");
+  public boolean areIn(String cell) {
+    return cell.contains("%")
+        && parts(cell).stream().anyMatch(part -> part instanceof CellParts.Command);
+  }
+
+  private List<CellParts.Part> parts(String cell) {
+    return CellParts.of(cell, byName.keySet());
   }
 
   /** Runs the parts of a cell in order; the outcome is that of the last one. */
   public Outcome run(String cell, Java java, MagicSession session) {
     Outcome outcome = new Outcome.Done(List.of());
-    for (var part : CellParts.of(cell)) {
+    for (var part : parts(cell)) {
       outcome =
           part instanceof CellParts.Java code
               ? java.run(code.source())

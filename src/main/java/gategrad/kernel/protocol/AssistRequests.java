@@ -4,7 +4,6 @@ import gategrad.kernel.engine.Engine.Completeness;
 import gategrad.kernel.engine.Engine.Completion;
 import gategrad.kernel.engine.Engine.Documentation;
 import gategrad.kernel.engine.Engine.Proposal;
-import gategrad.kernel.magic.Magics;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,7 +56,7 @@ final class AssistRequests {
 
   Map<String, Object> isComplete(Fields request) {
     String code = request.text("code");
-    if (Magics.in(code)) {
+    if (services.magics().areIn(code)) {
       return Map.of("status", "complete", "indent", "");
     }
     Completeness found = services.engine().isComplete(code);

@@ -78,7 +78,7 @@ final class Execution implements MagicSession {
 
   @Override
   public Outcome run(String source) {
-    return Magics.in(source) ? magics().run(source, this::java, this) : java(source);
+    return magics().areIn(source) ? magics().run(source, this::java, this) : java(source);
   }
 
   private Outcome java(String source) {

@@ -1,6 +1,7 @@
 package gategrad.kernel.jshell.assist;
 
 import gategrad.kernel.jshell.run.CellLoader;
+import java.net.URL;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ public final class TypeFinder {
                     .flatMap(candidate -> load(candidate).stream())
                     .findFirst()
                     .map(found -> (Class<?>) found));
+  }
+
+  /** Where cells find a resource. */
+  public Optional<URL> resource(String name) {
+    return Optional.ofNullable(loader.getResource(name));
   }
 
   /** Declares a type that only lends its name to one that follows. */
