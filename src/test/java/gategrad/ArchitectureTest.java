@@ -43,7 +43,7 @@ class ArchitectureTest {
       gate                   -> text, array
       loop                   -> notebook, array, gate
       root                   -> notebook, array, gate, loop
-      check                  -> notebook, gate, root
+      check                  -> text, notebook, gate, root
       nn                     -> notebook, array, file, gate, root
       optim                  -> array, loop, root
       data                   -> notebook, array, file, root
@@ -52,6 +52,7 @@ class ArchitectureTest {
       draw                   -> notebook, array, gate, root
       explain                -> text, notebook, array, gate, loop, root, draw
       live                   -> notebook, gate, root, draw
+      numeric                -> text, notebook, array, gate, root, draw
       plot                   -> notebook, array, gate, root, nn, data, train
       mistake                -> text, notebook, gate, root
       exercise               -> text, notebook, root, draw, mistake
@@ -90,6 +91,7 @@ class ArchitectureTest {
           "train",
           "draw",
           "explain",
+          "numeric",
           "mistake");
 
   @Test

@@ -52,6 +52,7 @@ class DocExamplesTest {
           "gategrad.data.table.*",
           "gategrad.draw.*",
           "gategrad.explain.*",
+          "gategrad.numeric.*",
           "gategrad.mistake.*",
           "gategrad.plot.*",
           "gategrad.exercise.*",

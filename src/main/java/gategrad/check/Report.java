@@ -1,5 +1,6 @@
 package gategrad.check;
 
+import gategrad.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,33 +12,11 @@ final class Report {
   private Report() {}
 
   static String text(String title, String summary, List<Finding> findings) {
-    var rows = new ArrayList<List<String>>();
-    rows.add(HEAD);
-    findings.forEach(finding -> rows.add(cells(finding)));
-    var text = new StringBuilder(title + ": " + summary + "\n");
-    for (List<String> row : rows) {
-      var line = new StringBuilder();
-      for (int k = 0; k < row.size(); k++) {
-        int column = k;
-        int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-        line.append("  ").append(row.get(k)).append(" ".repeat(width - row.get(k).length()));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    return title + ": " + summary + "\n" + Table.text(rows(findings));
   }
 
   static String html(String title, String summary, List<Finding> findings) {
-    var html = new StringBuilder("<p>" + escape(title + ": " + summary) + "</p>\n<table>\n");
-    html.append(row("th", HEAD));
-    findings.forEach(finding -> html.append(row("td", cells(finding))));
-    return html.append("</table>\n").toString();
-  }
-
-  private static String row(String tag, List<String> cells) {
-    var row = new StringBuilder("<tr>");
-    cells.forEach(cell -> row.append("<%s>%s</%s>".formatted(tag, escape(cell), tag)));
-    return row.append("</tr>\n").toString();
+    return "<p>" + Table.escape(title + ": " + summary) + "</p>\n" + Table.html(rows(findings));
   }
 
   private static List<String> cells(Finding finding) {
@@ -49,7 +28,10 @@ final class Report {
         finding.words());
   }
 
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static List<List<String>> rows(List<Finding> findings) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(HEAD);
+    findings.forEach(finding -> rows.add(cells(finding)));
+    return rows;
   }
 }

@@ -18,6 +18,7 @@ final class StartImports {
           "gategrad.gate",
           "gategrad.loop",
           "gategrad.explain",
+          "gategrad.numeric",
           "gategrad.mistake",
           "gategrad.check",
           "gategrad.nn",
