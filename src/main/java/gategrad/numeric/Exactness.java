@@ -111,7 +111,12 @@ public final class Exactness implements Displayable {
     sentences.add(
         fractions
             .leaves()
-            .map(leaves -> Words.say("exact.no-fraction", "gate", leaves.isLeaf() ? Words.name(leaves) : Words.gate(leaves)))
+            .map(
+                leaves ->
+                    Words.say(
+                        "exact.no-fraction",
+                        "gate",
+                        leaves.isLeaf() ? Words.name(leaves) : Words.gate(leaves)))
             .orElseGet(() -> Words.say("exact.fraction")));
     return sentences;
   }
