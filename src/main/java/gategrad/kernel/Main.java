@@ -35,6 +35,7 @@ public final class Main {
               + System.getProperty("java.home")
               + "): install a JDK instead of a JRE");
     }
+    ParentWatch.start();
     Layout layout = layout();
     compileAgainst(layout);
     new Kernel(

@@ -1,11 +1,9 @@
 package gategrad.kernel.install;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,19 +43,35 @@ public final class Install {
     Path lib = options.lib().orElse(jar.resolveSibling("lib"));
     Path folder = options.kernels().resolve("java");
     try {
-      delete(folder);
-      Files.createDirectories(folder.resolve("lib"));
-      copyJars(jar, lib, folder.resolve("lib"));
-      LauncherJar.write(folder);
-      var spec = new KernelSpec(folder, java);
-      spec.write();
-      System.out.println("installed the kernel in " + folder + " for " + java.executable());
-      if (options.archive()) {
-        new StartupArchive(spec).make();
-        System.out.println("made the start-up archive " + spec.archive().getFileName());
-      }
+      WholeFolder.replace(
+          folder,
+          options.kernels().getParent(),
+          fresh -> fill(fresh, jar, lib, java),
+          whole -> finish(whole, java, options.archive()));
     } catch (IOException e) {
-      throw new InstallFailure("cannot write to " + folder + " (" + e + ")");
+      throw new InstallFailure(
+          "cannot write to "
+              + folder
+              + " ("
+              + e
+              + "): is the disk full, the folder not yours, or, on Windows, a kernel running?");
+    }
+  }
+
+  private static void fill(Path folder, Path jar, Path lib, JavaRuntime java) throws IOException {
+    Files.createDirectories(folder.resolve("lib"));
+    copyJars(jar, lib, folder.resolve("lib"));
+    LauncherJar.write(folder);
+    new KernelSpec(folder, java).write();
+  }
+
+  /** The archive remembers where the jars lie, so it is made when they are there. */
+  private static void finish(Path folder, JavaRuntime java, boolean archive) throws IOException {
+    System.out.println("installed the kernel in " + folder + " for " + java.executable());
+    if (archive) {
+      var spec = new KernelSpec(folder, java);
+      new StartupArchive(spec).make();
+      System.out.println("made the start-up archive " + spec.archive().getFileName());
     }
   }
 
@@ -96,19 +110,6 @@ public final class Install {
   static List<Path> jars(Path lib) throws IOException {
     try (Stream<Path> entries = Files.list(lib)) {
       return entries.filter(entry -> entry.toString().endsWith(".jar")).sorted().toList();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

@@ -2,6 +2,8 @@ package gategrad.kernel.install;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
  */
 record JavaRuntime(Path executable, int feature) {
   private static final int OLDEST = 17;
+  private static final int PATIENCE_SECONDS = 60;
   private static final int FIRST_WITH_AOT_CACHE = 25;
   private static final Pattern JSHELL = Pattern.compile("(?m)^jdk\\.jshell@(\\d+)");
 
@@ -28,9 +31,15 @@ record JavaRuntime(Path executable, int feature) {
           new ProcessBuilder(executable.toString(), "--list-modules")
               .redirectErrorStream(true)
               .start();
+      CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .execute(process::destroyForcibly);
       modules = new String(process.getInputStream().readAllBytes());
     } catch (IOException e) {
       throw new InstallFailure("cannot run " + executable + " (" + e.getMessage() + ")");
+    }
+    if (modules.isBlank()) {
+      throw new InstallFailure(
+          executable + " does not answer --list-modules; name a JDK 17 or newer by --java");
     }
     Matcher jshell = JSHELL.matcher(modules);
     if (!jshell.find()) {

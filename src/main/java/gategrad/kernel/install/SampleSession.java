@@ -19,6 +19,7 @@ import org.zeromq.ZMQ;
 final class SampleSession {
   private static final String KEY = "rehearsal";
   private static final int PATIENCE_MILLIS = 500;
+  private static final int MOST_TRIES = 360;
   private static final List<String> PORTS =
       List.of("shell_port", "control_port", "stdin_port", "iopub_port", "hb_port");
   private static final List<String> CELLS =
@@ -107,9 +108,10 @@ final class SampleSession {
   }
 
   private void awaitFrame(ZMQ.Socket socket, String type) {
-    while (socket.recv() == null) {
-      if (!kernel.isAlive()) {
-        throw new InstallFailure("the kernel ended in its rehearsal, before it answered " + type);
+    for (int tries = 1; socket.recv() == null; tries++) {
+      if (!kernel.isAlive() || tries == MOST_TRIES) {
+        throw new InstallFailure(
+            "the kernel ended or hung in its rehearsal, before it answered " + type);
       }
     }
   }

@@ -37,11 +37,13 @@ final class StartupArchive {
     Path log = Files.createTempFile("gategrad-rehearsal", ".log");
     try {
       Map<String, Object> ports = SampleSession.connection(connection);
-      Process kernel =
+      var program =
           new ProcessBuilder(spec.command(flags(unfinished), connection))
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+              .redirectOutput(log.toFile());
+      // if this ends in the middle, so does the kernel
+      program.environment().put("JPY_PARENT_PID", "" + ProcessHandle.current().pid());
+      Process kernel = program.start();
       try {
         new SampleSession(ports, kernel).play();
         boolean ended = kernel.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -50,6 +52,7 @@ final class StartupArchive {
               "no start-up archive was written; install with --no-archive, or see what Java said: "
                   + Files.readString(log));
         }
+        WholeFolder.sync(unfinished);
         Files.move(unfinished, spec.archive(), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         kernel.destroyForcibly();
