@@ -1,14 +1,26 @@
 """Executes notebooks in the real kernel: execute.py [--in-place | --output FILE | --html FILE] [--timeout S] NOTEBOOK...
 
-Exit code 1 and the failing cell's text if a cell fails or runs too long, 2 if a notebook cannot be read.
+Exit code 1 and the failing cell's text if a cell fails or runs too long, 2 if a file cannot be read or written. What is
+written is written whole: a failure, a full disk or an end in the middle leaves the old file as it was.
 """
 
 import argparse
+import asyncio
+import atexit
+import json
+import os
 import re
+import secrets
+import signal
+import stat
 import sys
+import warnings
 from pathlib import Path
 
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C before anything runs needs no page of text
+
 import nbformat
+from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -24,16 +36,55 @@ def arguments():
     options = parser.parse_args()
     if (options.output or options.html) and len(options.notebooks) > 1:
         parser.error("--output and --html take one notebook")
+    if options.timeout < 1:
+        parser.error("--timeout takes at least one second")
+    for file in options.notebooks if options.in_place else filter(None, (options.output, options.html)):
+        demand_writable(file)  # better now than after an hour of running
     return options
+
+
+def demand_writable(path):
+    file = Path(os.path.realpath(path))
+    if file.is_dir():
+        problem = "it is a folder"
+    elif not file.parent.is_dir():
+        problem = "there is no such folder"
+    elif not os.access(file.parent, os.W_OK) or file.exists() and not os.access(file, os.W_OK):
+        problem = "it is write-protected"
+    else:
+        return
+    sys.exit(complain(2, f"cannot write {path}: {problem}"))
 
 
 def read(path):
     try:
-        return nbformat.read(path, as_version=4)
+        text = path.read_text(encoding="utf-8-sig")
+        demand_cells(json.loads(text))
+        notebook = nbformat.reads(text, as_version=4)
+        nbformat.validate(notebook)  # reading only logs what would fail later, in the middle of a run
+        nbformat.writes(notebook).encode("utf-8")
+        return notebook
     except OSError as error:
         sys.exit(complain(2, f"cannot read {path}: {error.strerror}"))
+    except nbformat.ValidationError as error:
+        place = re.search(r"On instance\['cells'\]\[(\d+)\]", str(error))
+        cell = f"cell {int(place[1]) + 1}: " if place else ""
+        sys.exit(complain(2, f"{path} is not a notebook: {cell}{error.message[:200]}"))
     except Exception as error:
         sys.exit(complain(2, f"{path} is not a notebook: {error}"))
+
+
+def demand_cells(notebook):
+    """What is no cell at all makes nbformat itself stumble, without a word about the place."""
+    if not isinstance(notebook, dict):
+        raise ValueError(f"it is a {type(notebook).__name__}, not an object")
+    cells = notebook.get("cells", [])
+    for number, cell in enumerate(cells if isinstance(cells, list) else [], start=1):
+        if not isinstance(cell, dict):
+            raise ValueError(f"cell {number} is a {type(cell).__name__}, not a cell")
+        for part in ("cell_type", "metadata", "source"):
+            if part not in cell:
+                raise ValueError(f"cell {number} has no {part}")
 
 
 def complain(code, text):
@@ -42,6 +93,10 @@ def complain(code, text):
 
 
 def execute(path, notebook, timeout):
+    started = [""]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
     client = NotebookClient(
         notebook,
         timeout=timeout,
@@ -49,22 +104,25 @@ def execute(path, notebook, timeout):
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(path.resolve().parent)}},
+        on_cell_execute=lambda cell, cell_index: started.append(cell.source),
     )
     try:
         client.execute()
+        return
     except CellTimeoutError:
-        sys.exit(complain(1, f"{path}: a cell was still running after {timeout} s\n{running_cell(notebook)}"))
+        problem = f"a cell was still running after {timeout} s\n{started[-1]}"
     except CellExecutionError as error:
-        sys.exit(complain(1, f"{path}: a cell failed\n{without_colours(str(error))}"))
+        problem = f"a cell failed\n{without_colours(str(error))}"
     except DeadKernelError:
-        sys.exit(complain(1, f"{path}: the kernel ended while this cell ran\n{running_cell(notebook)}"))
-
-
-def running_cell(notebook):
-    """The last cell that was started."""
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    done = [cell for cell in code if cell.execution_count]
-    return code[min(len(done), len(code) - 1)].source if code else ""
+        problem = f"the kernel ended while this cell ran\n{started[-1]}"
+    except NoSuchKernel:
+        problem = "there is no kernel named java: java kernel/Lab.java install"
+    except (KeyboardInterrupt, asyncio.CancelledError, AssertionError):  # how nbclient ends after Ctrl-C
+        problem = "interrupted; nothing was written"
+    except (OSError, RuntimeError) as error:
+        problem = f"the kernel does not start ({error}): java kernel/Lab.java doctor"
+        atexit.unregister(client._cleanup_kernel)  # it would stumble over a kernel that is not there
+    sys.exit(complain(1, f"{path}: {problem}"))
 
 
 def without_colours(text):
@@ -75,15 +133,50 @@ def write(options, path, notebook):
     if options.html:
         from nbconvert import HTMLExporter
 
-        options.html.write_text(HTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
+        write_whole(options.html, HTMLExporter().from_notebook_node(notebook)[0])
     elif options.output or options.in_place:
         # the version of Java that ran it is no business of the committed file
         notebook.metadata.get("language_info", {}).pop("version", None)
-        nbformat.write(notebook, options.output or path)
+        write_whole(options.output or path, nbformat.writes(notebook) + "\n")
+
+
+def write_whole(path, text):
+    """Replaces the text of a file, or leaves the file as it was; who may do what with it stays, and so does a link."""
+    try:
+        content = text.encode("utf-8", "replace")
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a pipe or a device has no old content
+        else:
+            replace(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        sys.exit(complain(2, f"cannot write {path}: {error.strerror}; what was there is as it was"))
+
+
+def replace(file, content):
+    # a name of its own, so that two writers never meet
+    beside = file.with_name(f".gategrad-{secrets.token_hex(8)}.part")
+    try:
+        with open(beside, "xb") as out:
+            out.write(content)
+            out.flush()
+            keep_rights(file, beside)
+            os.fsync(out.fileno())
+        os.replace(beside, file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def keep_rights(old, new):
+    if old.exists():
+        about = old.stat()
+        if hasattr(os, "chown") and about.st_uid != os.geteuid():
+            os.chown(new, about.st_uid, about.st_gid)  # root writes a file of somebody else
+        os.chmod(new, stat.S_IMODE(about.st_mode))
 
 
 def main():
     options = arguments()
+    warnings.simplefilter("ignore")  # about ids that nbformat mends by itself
     for path in options.notebooks:
         notebook = read(path)
         print(f"running {path}", flush=True)

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Notebooks through nbclient and the installed kernel, as {@code Lab.java run} does it. */
@@ -75,6 +77,39 @@ class ExecuteIT {
     var answer = execute(file.toString());
     assertEquals(2, answer.exitCode(), answer.text());
     assertTrue(answer.text().contains("is not a notebook"), answer.text());
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
+  void anInterruptIsOneLine() throws Exception {
+    var file = notebook("Thread.sleep(60_000);");
+    var old = Files.readString(Path.of(file));
+    var script =
+        """
+        import os, signal, subprocess, sys, time
+        run = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        run.stdout.readline()
+        time.sleep(1)
+        run.send_signal(signal.SIGINT)
+        print(run.communicate()[1], end="")
+        sys.exit(run.returncode)
+        """;
+    var program = Path.of("kernel", "execute.py").toAbsolutePath().toString();
+    var python = Tools.program("python");
+    var command = List.of(python, "-c", script, python, program, "--in-place", file);
+    var answer = Tools.run(folder, Map.of(), command);
+    assertEquals(1, answer.exitCode(), answer.text());
+    assertEquals(file + ": interrupted; nothing was written\n", answer.text());
+    assertEquals(old, Files.readString(Path.of(file)));
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidBeforeAnythingRuns() throws Exception {
+    var answer = execute("--output", folder.resolve("no/such.ipynb").toString(), notebook("1"));
+    assertEquals(2, answer.exitCode(), answer.text());
+    assertTrue(answer.text().contains("cannot write"), answer.text());
+    assertTrue(answer.text().contains("there is no such folder"), answer.text());
+    assertFalse(answer.text().contains("running"), answer.text());
   }
 
   private String notebook(String source) throws Exception {
