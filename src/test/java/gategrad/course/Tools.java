@@ -140,7 +140,7 @@ public final class Tools {
   static Path jar() {
     var names = Optional.ofNullable(new File("target").list()).orElse(new String[0]);
     return Arrays.stream(names)
-        .filter(name -> name.matches("gategrad-[0-9.]+\\.jar"))
+        .filter(name -> name.matches("gategrad-[0-9].*(?<!-sources|-javadoc|-tests)\\.jar"))
         .map(name -> Path.of("target", name).toAbsolutePath())
         .findFirst()
         .orElseGet(() -> fail("no jar in target: ./mvnw package"));
