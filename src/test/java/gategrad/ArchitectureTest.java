@@ -60,15 +60,16 @@ class ArchitectureTest {
       kernel.errors          -> kernel.source
       kernel.comm            -> nothing
       kernel.engine          -> nothing
+      kernel.threads         -> nothing
       kernel.jshell.bytecode -> nothing
-      kernel.jshell.run      -> kernel.errors, kernel.source, kernel.jshell.bytecode
+      kernel.jshell.run      -> kernel.errors, kernel.source, kernel.threads, kernel.jshell.bytecode
       kernel.jshell.edit     -> kernel.errors, kernel.jshell.run
       kernel.jshell.assist   -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run
-      kernel.jshell          -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run, kernel.jshell.edit, kernel.jshell.assist
-      kernel.display         -> notebook, kernel.errors, kernel.comm
+      kernel.jshell          -> kernel.errors, kernel.source, kernel.engine, kernel.threads, kernel.jshell.run, kernel.jshell.edit, kernel.jshell.assist
+      kernel.display         -> notebook, kernel.errors, kernel.comm, kernel.threads
       kernel.magic           -> notebook, kernel.source, kernel.errors, kernel.engine, kernel.display
       kernel.extension       -> kernel.errors, kernel.display, kernel.magic
-      kernel.protocol        -> notebook, kernel.comm, kernel.engine, kernel.display, kernel.magic, kernel.extension
+      kernel.protocol        -> notebook, kernel.errors, kernel.comm, kernel.engine, kernel.threads, kernel.display, kernel.magic, kernel.extension
       kernel.install         -> kernel.protocol
       kernel                 -> kernel.comm, kernel.engine, kernel.jshell, kernel.display, kernel.extension, kernel.protocol
       """;

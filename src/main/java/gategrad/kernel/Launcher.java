@@ -21,7 +21,7 @@ public final class Launcher {
   }
 
   /** Starts the kernel. */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     refuseOldJava();
     Main.main(args);
   }

@@ -14,7 +14,7 @@ public final class Main {
   private Main() {}
 
   /** Runs until a front end shuts the kernel down; one line on System.err if it cannot start. */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     try {
       start(args);
     } catch (StartFailure e) {
@@ -23,7 +23,7 @@ public final class Main {
     }
   }
 
-  private static void start(String[] args) throws InterruptedException {
+  private static void start(String[] args) {
     if (args.length != 1) {
       throw new StartFailure(
           "name the connection file that Jupyter wrote; Jupyter does so itself when the kernel is"

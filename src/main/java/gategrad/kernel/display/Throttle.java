@@ -1,9 +1,9 @@
 package gategrad.kernel.display;
 
+import gategrad.kernel.threads.KernelThread;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Throttle {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
-  private static final ScheduledExecutorService TIMER = timer();
+  private static final ScheduledExecutorService TIMER = KernelThread.timer("display-timer");
 
   private static final Set<Throttle> PENDING = ConcurrentHashMap.newKeySet();
 
@@ -24,16 +24,6 @@ final class Throttle {
 
   Throttle(Runnable draw) {
     this.draw = draw;
-  }
-
-  private static ScheduledExecutorService timer() {
-    return new ScheduledThreadPoolExecutor(
-        1,
-        task -> {
-          var thread = new Thread(task, "display-timer");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   /** Draws what waits for its pause, so that a cell ends with its last change on screen. */

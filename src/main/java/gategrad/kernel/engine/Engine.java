@@ -4,15 +4,20 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs the cells of one session, one at a time, in this JVM.
  *
  * <p>{@link #run} blocks and is called from one thread; {@link #interrupt} may be called from any
- * other. What cells print goes to {@code System.out} and {@code System.err} of this JVM, which the
+ * other. It ends the learner's code and nothing else: what the engine itself does is done whole.
+ * What cells print goes to {@code System.out} and {@code System.err} of this JVM, which the
  * protocol replaces.
  */
 public interface Engine extends AutoCloseable {
+
+  /** Begins a request: an interrupt that came before is forgotten. */
+  void ready();
 
   /** Runs all statements of a cell; never throws for a mistake in the cell. */
   Outcome run(Cell cell);
@@ -23,8 +28,22 @@ public interface Engine extends AutoCloseable {
   /** Does what the first cell would wait for; leaves no trace. */
   void warmUp();
 
-  /** Ends the running cell soon, state kept; without a running cell it does nothing. */
+  /**
+   * Ends the learner's code that runs, soon, state kept; until {@link #ready} no other begins.
+   * Returns at once.
+   */
   void interrupt();
+
+  /**
+   * Runs code that may be the learner's, such as a toString or a handler, where an interrupt
+   * reaches it. What it throws is thrown here.
+   *
+   * @return what it gives; empty if an interrupt ended it, see {@link #interruption}
+   */
+  <T> Optional<T> call(Supplier<T> code);
+
+  /** How a request ends that was interrupted, with what nothing could stop. */
+  Outcome.Failed interruption();
 
   /** What could stand at the cursor (a character offset). */
   Completion complete(String source, int cursor);

@@ -70,11 +70,12 @@ public final class RuntimeError {
 
   /** An exception and its causes in a line each, without their places. */
   public static String summary(Throwable thrown) {
-    String message = thrown.getMessage() == null ? "" : ": " + plain(thrown.getMessage());
-    Throwable cause = thrown.getCause();
-    return simpleName(thrown.getClass().getName())
-        + message
-        + (cause == null ? "" : "\ncaused by " + summary(cause));
+    var lines = new ArrayList<String>();
+    for (Throwable t = thrown; t != null && lines.size() < SHOWN; t = t.getCause()) { // or a circle
+      String message = t.getMessage() == null ? "" : ": " + plain(t.getMessage());
+      lines.add(simpleName(t.getClass().getName()) + message);
+    }
+    return String.join("\ncaused by ", lines);
   }
 
   /** A message as a learner can read it; an endless one would fill the page. */

@@ -5,7 +5,7 @@ import gategrad.kernel.engine.Engine.Outcome;
 import gategrad.kernel.errors.CompileError;
 import gategrad.kernel.errors.ErrorText;
 import gategrad.kernel.errors.RuntimeError;
-import gategrad.kernel.jshell.run.CellGroup;
+import gategrad.kernel.jshell.run.CellCall;
 import gategrad.kernel.jshell.run.Expressions;
 import gategrad.kernel.jshell.run.Snippets;
 import gategrad.kernel.source.Cut;
@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
@@ -37,17 +36,15 @@ final class CellRun {
   private final ShellSession session;
   private final JShell shell;
   private final Cell cell;
-  private final BooleanSupplier interrupted;
   private final List<String> notices = new ArrayList<>();
   private final Set<Snippet> declared = new LinkedHashSet<>();
-  private Optional<CellGroup.Result> shown = Optional.empty();
+  private Optional<CellCall.Result> shown = Optional.empty();
   private boolean leftUndefined;
 
-  CellRun(ShellSession session, Cell cell, BooleanSupplier interrupted) {
+  CellRun(ShellSession session, Cell cell) {
     this.session = session;
     shell = session.shell();
     this.cell = cell;
-    this.interrupted = interrupted;
   }
 
   Outcome run() {
@@ -63,6 +60,7 @@ final class CellRun {
   private Outcome run(EarlyTypes early, Optional<Problem> problem) {
     Optional<ErrorText> error = runStatements(early, problem);
     notices.addAll(session.variables().takeNotices());
+    notices.addAll(session.calls().takeNotices());
     if (error.isPresent()) {
       ErrorText text = error.get();
       return new Outcome.Failed(text.name(), text.message(), text.traceback(), notices);
@@ -83,7 +81,7 @@ final class CellRun {
         i--;
         continue;
       }
-      if (interrupted.getAsBoolean() && (error.isPresent() || i < all - 1)) {
+      if (session.calls().isEnding() && (error.isPresent() || i < all - 1)) {
         return Optional.of(interruptedText());
       }
       if (error.isPresent()) {
@@ -198,7 +196,7 @@ final class CellRun {
           .map(diag -> Problem.of(diag, statement.start()))
           .map(problem -> compileError().explain(problem, new Names(session), progress));
     }
-    return interrupted.getAsBoolean() ? Optional.of(interruptedText()) : Optional.empty();
+    return session.calls().isEnding() ? Optional.of(interruptedText()) : Optional.empty();
   }
 
   private RuntimeError runtimeError() {
@@ -217,28 +215,13 @@ final class CellRun {
             .anyMatch(diag -> diag.getCode().startsWith("compiler.err.limit"));
   }
 
-  private ErrorText interruptedText() {
-    session.execution().takeAbandoned().forEach(thread -> notices.add(stillRunning(thread)));
+  /** What the learner reads of a cell that an interrupt ended. */
+  static ErrorText interruptedText() {
     return new ErrorText(
         "KeyboardInterrupt",
         "the cell was interrupted; variables keep their values",
         List.of(
             "\u001b[1;31mKeyboardInterrupt\u001b[0m: the cell was interrupted; variables keep their values"));
-  }
-
-  private static String stillRunning(Thread thread) {
-    StackTraceElement[] stack = thread.getStackTrace();
-    return "nothing stops thread \""
-        + thread.getName()
-        + "\" of this cell, it is still running"
-        + (stack.length == 0 ? "" : " in " + place(stack[0]))
-        + "; only a restart of the kernel ends it";
-  }
-
-  private static String place(StackTraceElement frame) {
-    return frame.getClassName().startsWith("REPL.")
-        ? "code of a cell"
-        : frame.getClassName() + "." + frame.getMethodName();
   }
 
   /** Java accepts a method that uses what is not declared yet; a typing mistake looks the same. */

@@ -2,29 +2,37 @@ package gategrad.kernel.jshell;
 
 import gategrad.kernel.engine.Engine;
 import gategrad.kernel.engine.EngineOptions;
+import gategrad.kernel.errors.ErrorText;
 import gategrad.kernel.jshell.assist.CompletenessCheck;
 import gategrad.kernel.jshell.assist.Completer;
 import gategrad.kernel.jshell.assist.Inspector;
 import gategrad.kernel.jshell.assist.SourceComments;
+import gategrad.kernel.jshell.run.CellCalls;
 import gategrad.kernel.source.Cut;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The engine on the JDK's JShell, with cells running in this JVM. */
 public final class JShellEngine implements Engine {
   private final EngineOptions options;
   private final List<Path> added = new ArrayList<>();
-  private ShellSession session;
-  private volatile boolean running;
-  private volatile boolean interrupted;
+  private final CompilerThread compiler = new CompilerThread();
+  private final CellCalls calls = new CellCalls(this::stopCells);
+  private volatile ShellSession session;
 
   private JShellEngine(EngineOptions options) {
     this.options = options;
-    session = ShellSession.open(options, added);
+    session = compiler.run(this::open);
+  }
+
+  private ShellSession open() {
+    return ShellSession.open(options, added, calls);
   }
 
   /** An engine that is ready to run cells. */
@@ -32,17 +40,39 @@ public final class JShellEngine implements Engine {
     return new JShellEngine(options);
   }
 
+  private void stopCells(Optional<BooleanSupplier> endsHere) {
+    session.loader().stopCells(endsHere);
+  }
+
+  /** Works with JShell. */
+  private <T> T compiling(Supplier<T> work) {
+    return calls.shielded(() -> compiler.run(work));
+  }
+
+  private void compiling(Runnable work) {
+    compiling(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  @Override
+  public void ready() {
+    calls.ready();
+  }
+
   @Override
   public Outcome run(Cell asSent) {
     var cell = new Cell(asSent.number(), asSent.source().replaceAll("\r\n?", "\n"));
-    session.execution().ready();
-    interrupted = false;
-    running = true;
+    return compiling(() -> runCell(cell));
+  }
+
+  private Outcome runCell(Cell cell) {
     try {
       session.imports().before(cell.source());
-      return new CellRun(session, cell, () -> interrupted).run();
+      return new CellRun(session, cell).run();
     } finally {
-      running = false;
       session.execution().forget();
     }
   }
@@ -54,43 +84,63 @@ public final class JShellEngine implements Engine {
 
   @Override
   public void warmUp() {
-    session.imports().makeAll();
-    Cut.of("int a = 1; a");
+    compiling(
+        () -> {
+          session.imports().makeAll();
+          Cut.of("int a = 1; a");
+        });
     evaluate("1 + 1");
   }
 
   @Override
   public void interrupt() {
-    if (running) {
-      interrupted = true;
-      session.execution().end();
-    }
+    calls.end();
+  }
+
+  @Override
+  public <T> Optional<T> call(Supplier<T> code) {
+    return calls.call(code);
+  }
+
+  @Override
+  public Outcome.Failed interruption() {
+    ErrorText text = CellRun.interruptedText();
+    return new Outcome.Failed(text.name(), text.message(), text.traceback(), calls.takeNotices());
   }
 
   @Override
   public Completion complete(String source, int cursor) {
-    session.imports().makeAll();
-    return new Completer(session.shell(), session.types()).complete(source, cursor);
+    return compiling(
+        () -> {
+          session.imports().makeAll();
+          return new Completer(session.shell(), session.types()).complete(source, cursor);
+        });
   }
 
   @Override
   public Optional<Documentation> inspect(String source, int cursor) {
-    session.imports().makeAll();
-    var comments = new SourceComments(options.sources(), session.types());
-    return new Inspector(session.shell(), comments).inspect(source, cursor);
+    return compiling(
+        () -> {
+          session.imports().makeAll();
+          var comments = new SourceComments(options.sources(), session.types());
+          return new Inspector(session.shell(), comments).inspect(source, cursor);
+        });
   }
 
   @Override
   public Completeness isComplete(String source) {
-    return CompletenessCheck.check(source);
+    return compiling(() -> CompletenessCheck.check(source));
   }
 
   @Override
   public void addToClassPath(List<Path> entries) {
-    for (Path entry : entries) {
-      added.add(entry);
-      session.shell().addToClasspath(entry.toString());
-    }
+    compiling(
+        () -> {
+          for (Path entry : entries) {
+            added.add(entry);
+            session.shell().addToClasspath(entry.toString());
+          }
+        });
   }
 
   @Override
@@ -105,12 +155,14 @@ public final class JShellEngine implements Engine {
 
   @Override
   public List<Variable> variables() {
-    return session
-        .shell()
-        .variables()
-        .filter(v -> !v.name().startsWith("$"))
-        .map(v -> new Variable(v.typeName(), v.name(), session.variables().value(v)))
-        .toList();
+    return compiling(
+        () ->
+            session
+                .shell()
+                .variables()
+                .filter(v -> !v.name().startsWith("$"))
+                .map(v -> new Variable(v.typeName(), v.name(), session.variables().value(v)))
+                .toList());
   }
 
   @Override
@@ -133,13 +185,16 @@ public final class JShellEngine implements Engine {
 
   @Override
   public void reset() {
-    session.shell().close();
-    session = ShellSession.open(options, added);
+    compiling(
+        () -> {
+          session.shell().close();
+          session = open();
+        });
   }
 
   @Override
   public void close() {
-    session.execution().end();
-    session.shell().close();
+    calls.end();
+    compiling(() -> session.shell().close());
   }
 }

@@ -5,6 +5,7 @@ import gategrad.kernel.errors.CellSources;
 import gategrad.kernel.jshell.assist.TypeFinder;
 import gategrad.kernel.jshell.edit.ClassInitialization;
 import gategrad.kernel.jshell.edit.Variables;
+import gategrad.kernel.jshell.run.CellCalls;
 import gategrad.kernel.jshell.run.CellExecution;
 import gategrad.kernel.jshell.run.CellLoader;
 import gategrad.kernel.jshell.run.Redefiner;
@@ -22,6 +23,8 @@ import jdk.jshell.spi.ExecutionEnv;
  * JShell and what is known beside it, from the start or a reset of the engine to the next.
  *
  * @param shell JShell itself
+ * @param loader holds the classes of the cells
+ * @param calls runs the learner's code
  * @param execution runs what JShell has compiled
  * @param snippets gives JShell its snippets
  * @param variables the learner's variables
@@ -31,6 +34,8 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 record ShellSession(
     JShell shell,
+    CellLoader loader,
+    CellCalls calls,
     CellExecution execution,
     Snippets snippets,
     Variables variables,
@@ -39,9 +44,9 @@ record ShellSession(
     CellSources sources) {
 
   /** A session whose cells see these jars and folders beside those of the options. */
-  static ShellSession open(EngineOptions options, List<Path> added) {
+  static ShellSession open(EngineOptions options, List<Path> added, CellCalls calls) {
     var loader = new CellLoader(ShellSession.class.getClassLoader());
-    var execution = new CellExecution(loader, new Redefiner(options.instrumentation()));
+    var execution = new CellExecution(loader, calls, new Redefiner(options.instrumentation()));
     JShell shell =
         JShell.builder()
             .executionEngine(new Provider(execution), Map.of())
@@ -53,6 +58,8 @@ record ShellSession(
         .forEach(entry -> shell.addToClasspath(entry.toString()));
     return new ShellSession(
         shell,
+        loader,
+        calls,
         execution,
         new Snippets(shell, execution),
         new Variables(shell, execution, loader, new ClassInitialization(options.instrumentation())),

@@ -17,6 +17,7 @@ final class CellOutput implements FrontEnd {
   private final boolean mayAsk;
   private final PrintedText printed;
   private final ShownOutputs shown = new ShownOutputs();
+  private final Updates updates;
 
   CellOutput(Session session, Message request, Renderers renderers, Comms comms, Stdin stdin) {
     this.session = session;
@@ -24,6 +25,7 @@ final class CellOutput implements FrontEnd {
     this.renderers = renderers;
     this.comms = comms;
     this.stdin = stdin;
+    updates = new Updates(session.pace(), this::publishUpdate);
     mayAsk = request.content().flag("allow_stdin", false);
     printed =
         new PrintedText((name, text) -> publish("stream", Map.of("name", name, "text", text)));
@@ -46,6 +48,7 @@ final class CellOutput implements FrontEnd {
 
   @Override
   public void show(MimeBundle bundle, Optional<String> id) {
+    session.pace().await();
     printed.flush();
     switch (shown.add(bundle)) {
       case SHOW -> publish("display_data", content(bundle, id));
@@ -57,11 +60,22 @@ final class CellOutput implements FrontEnd {
   @Override
   public void update(String id, MimeBundle bundle) {
     printed.flush();
+    updates.update(id, bundle);
+  }
+
+  private void publishUpdate(String id, MimeBundle bundle) {
     publish("update_display_data", content(bundle, Optional.of(id)));
+  }
+
+  /** Sends what waits, at the end of the cell. */
+  void finish() {
+    updates.flush();
+    printed.finish();
   }
 
   @Override
   public void clear(boolean wait) {
+    session.pace().await();
     printed.restart();
     shown.restart();
     publish("clear_output", Map.of("wait", wait));
@@ -77,6 +91,12 @@ final class CellOutput implements FrontEnd {
   String readLine() {
     String prompt = printed.takeUnfinishedLine();
     return input(prompt, false) + "\n";
+  }
+
+  /** Sends a message of a line to the front end. */
+  void publishComm(String type, Map<String, Object> content) {
+    session.pace().await();
+    publish(type, content);
   }
 
   /** Tells all front ends about this cell. */

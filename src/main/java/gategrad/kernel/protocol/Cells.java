@@ -2,10 +2,11 @@ package gategrad.kernel.protocol;
 
 import gategrad.kernel.comm.Comms;
 import gategrad.kernel.display.CurrentCell;
+import gategrad.kernel.engine.Engine;
+import gategrad.kernel.engine.Engine.Outcome;
+import gategrad.kernel.errors.RuntimeError;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs the cells of the session one after the other and counts them. */
 final class Cells {
@@ -13,8 +14,7 @@ final class Cells {
   private final Session session;
   private final Stdin stdin;
   private final Comms comms = new Comms(Cells::publish);
-  private final AtomicReference<Optional<Execution>> running =
-      new AtomicReference<>(Optional.empty());
+  private boolean interrupted;
   private int count;
   private boolean toldProblems;
 
@@ -26,8 +26,31 @@ final class Cells {
 
   private static void publish(String type, Map<String, Object> content) {
     if (CurrentCell.frontEnd() instanceof CellOutput cell) {
-      cell.publish(type, content);
+      cell.publishComm(type, content);
     }
+  }
+
+  /** A request begins: an interrupt that came before was not meant for it. */
+  synchronized void ready() {
+    interrupted = false;
+    services.startedEngine().ifPresent(Engine::ready);
+  }
+
+  /** Interrupts the request that is being answered; from any thread. */
+  synchronized void interrupt() {
+    interrupted = true;
+    services.startedEngine().ifPresent(Engine::interrupt);
+  }
+
+  /** The engine; an interrupt may have come while it started. */
+  private Engine engine() {
+    Engine engine = services.engine();
+    synchronized (this) {
+      if (interrupted) {
+        engine.interrupt();
+      }
+    }
+    return engine;
   }
 
   /** Runs an execute_request; the result is the content of its reply. */
@@ -36,48 +59,67 @@ final class Cells {
     if (!silent && request.content().flag("store_history", true)) {
       count++;
     }
+    engine();
     var execution = new Execution(services, request, output(request), count);
-    running.set(Optional.of(execution));
     if (!silent && !toldProblems) {
       services.problems().forEach(execution::tell);
       toldProblems = true;
     }
     StandardStreams.renew();
-    try {
-      return execution.reply();
-    } finally {
-      running.set(Optional.empty());
-      Thread.interrupted(); // an interrupt meant this cell, not the next one
-    }
+    return execution.reply();
   }
 
   private CellOutput output(Message request) {
     return new CellOutput(session, request, services.renderers(), comms, stdin);
   }
 
-  /** Interrupts the running cell, if there is one; from any thread. */
-  void interrupt() {
-    running.get().ifPresent(Execution::interrupt);
-  }
-
   /** A front end opened a line, sent data or closed it; what the cells' code prints goes to it. */
   void comm(Message message) {
-    CellOutput output = output(message);
-    CurrentCell.enter(output);
     Fields content = message.content();
     String id = content.text("comm_id");
+    Runnable work =
+        switch (message.type()) {
+          case "comm_open" -> {
+            String target = content.text("target_name");
+            yield () -> comms.opened(id, target);
+          }
+          case "comm_msg" -> {
+            Map<String, Object> data = content.object("data").map();
+            yield () -> comms.received(id, data);
+          }
+          default -> () -> comms.closed(id);
+        };
+    CellOutput output = output(message);
+    CurrentCell.enter(output);
+    handle(work, output);
+    output.finish();
+  }
+
+  /** A handler is a cell's code: what goes wrong in it, its author sees in the notebook. */
+  private void handle(Runnable work, CellOutput output) {
+    Engine engine = engine();
     try {
-      switch (message.type()) {
-        case "comm_open" -> comms.opened(id, content.text("target_name"));
-        case "comm_msg" -> comms.received(id, content.object("data").map());
-        default -> comms.closed(id);
+      boolean ended =
+          engine
+              .call(
+                  () -> {
+                    work.run();
+                    return true;
+                  })
+              .isPresent();
+      if (!ended) {
+        Outcome.Failed interruption = engine.interruption();
+        tell("a handler was interrupted", output);
+        interruption.notices().forEach(notice -> tell(notice, output));
       }
-    } catch (BadMessage e) {
-      throw e;
-    } catch (RuntimeException e) {
-      e.printStackTrace(); // a cell's code: its author sees it in the notebook
+    } catch (RuntimeException | Error e) {
+      String what = engine.call(() -> RuntimeError.summary(e)).orElse(e.getClass().getName());
+      tell("a handler failed: " + what, output);
     }
-    output.printed().finish();
+  }
+
+  private static void tell(String line, CellOutput output) {
+    output.publish("stream", Map.of("name", "stderr", "text", line + "\n"));
   }
 
   /** The content of a comm_info_reply. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs one execute_request and says how it went. */
 final class Execution implements MagicSession {
@@ -21,8 +22,6 @@ final class Execution implements MagicSession {
   private final CellOutput output;
   private final int number;
   private final boolean silent;
-  private final Thread thread = Thread.currentThread();
-  private volatile boolean inEngine;
   private final List<String> notices = new ArrayList<>();
   private final List<Object> payload = new ArrayList<>();
 
@@ -39,46 +38,47 @@ final class Execution implements MagicSession {
     notices.add(notice);
   }
 
-  /** Runs the cell on the calling thread; the result is the content of its reply. */
+  /** Runs the cell and waits for it; the result is the content of its reply. */
   Map<String, Object> reply() {
     String code = request.text("code");
     if (!silent) {
       output.publish("execute_input", Map.of("code", code, "execution_count", number));
     }
     CurrentCell.enter(output);
-    Outcome outcome = runToTheEnd(code);
-    Displays.flush();
-    Map<String, Object> reply = finish(outcome);
-    output.printed().finish();
+    Map<String, Object> reply = runToTheEnd(code);
+    output.finish();
     return reply;
   }
 
   /** Whatever fails around the learner's code ends this cell only, and the learner sees it. */
-  private Outcome runToTheEnd(String code) {
+  private Map<String, Object> runToTheEnd(String code) {
     try {
-      return run(code);
+      return finish(run(code));
     } catch (RuntimeException | Error e) {
-      String name = e.getClass().getSimpleName();
-      String message =
-          e instanceof OutOfMemoryError
-              ? "no memory was left for the kernel itself; restart it, and keep less in variables"
-              : "the kernel failed on this cell: " + e;
-      return new Outcome.Failed(name, message, List.of(name + ": " + message), List.of());
+      return fail(failed(e));
     }
   }
 
-  /** Stops the cell, or the magic or rendering around it. */
-  void interrupt() {
-    if (inEngine) {
-      engine().interrupt();
-    } else {
-      thread.interrupt();
-    }
+  private static Outcome.Failed failed(Throwable e) {
+    String name = e.getClass().getSimpleName();
+    String message =
+        e instanceof OutOfMemoryError
+            ? "no memory was left for the kernel itself; restart it, and keep less in variables"
+            : "the kernel failed on this cell: " + e;
+    return new Outcome.Failed(name, message, List.of(name + ": " + message), List.of());
   }
 
   @Override
   public Outcome run(String source) {
-    return magics().areIn(source) ? magics().run(source, this::java, this) : java(source);
+    return magics().areIn(source)
+        ? engine().call(() -> magics().run(source, this::java, this)).orElseGet(this::interrupted)
+        : java(source);
+  }
+
+  private Outcome interrupted() {
+    Outcome outcome = engine().interruption();
+    notices.addAll(outcome.notices());
+    return outcome;
   }
 
   private Outcome java(String source) {
@@ -86,29 +86,51 @@ final class Execution implements MagicSession {
       return new Outcome.Done(List.of());
     }
     services.libraries().join(source, engine());
-    inEngine = true;
-    try {
-      Outcome outcome = engine().run(new Engine.Cell(number, source));
-      notices.addAll(outcome.notices());
-      return outcome;
-    } finally {
-      inEngine = false;
+    Outcome outcome = engine().run(new Engine.Cell(number, source));
+    notices.addAll(outcome.notices());
+    return outcome;
+  }
+
+  /** A cell that has a value shows it or fails: it never ends well without its result. */
+  private Map<String, Object> finish(Outcome outcome) {
+    output.printed().flush();
+    if (outcome instanceof Outcome.Failed failed) {
+      notices.forEach(this::printNotice);
+      return fail(failed);
+    }
+    Optional<Rendered> rendered = engine().call(() -> rendered(outcome));
+    Outcome.Failed interruption = engine().interruption();
+    notices.addAll(interruption.notices());
+    notices.forEach(this::printNotice);
+    return rendered.map(this::done).orElseGet(() -> fail(interruption));
+  }
+
+  /** What a cell shows in the end; the text is also kept in the history. */
+  private record Rendered(boolean isResult, MimeBundle bundle) {
+    static Rendered elsewhere(String text) {
+      return new Rendered(false, MimeBundle.text(text));
     }
   }
 
-  private Map<String, Object> finish(Outcome outcome) {
-    output.printed().flush();
-    notices.forEach(this::printNotice);
-    if (outcome instanceof Outcome.Failed failed) {
-      return fail(failed);
+  private Rendered rendered(Outcome outcome) {
+    Displays.flush();
+    if (silent || !(outcome instanceof Outcome.Shown shown) || shown.value() instanceof Display) {
+      return Rendered.elsewhere(""); // display(x) has shown x already
+    } else if (shown.value() instanceof Live live) {
+      Displays.show(live);
+      return Rendered.elsewhere(live.text());
     }
-    String shown = "";
-    if (outcome instanceof Outcome.Shown result && !silent) {
-      shown = show(result.value());
+    return new Rendered(true, services.renderers().render(shown.value()));
+  }
+
+  private Map<String, Object> done(Rendered rendered) {
+    if (rendered.isResult()) {
+      output.publish(
+          "execute_result",
+          Map.of(
+              "execution_count", number, "data", rendered.bundle().data(), "metadata", Map.of()));
     }
-    if (request.flag("store_history", true) && !silent) {
-      services.history().add(number, request.text("code"), shown);
-    }
+    addToHistory(rendered.bundle().text());
     var reply = new LinkedHashMap<String, Object>();
     reply.put("status", "ok");
     reply.put("execution_count", number);
@@ -117,25 +139,16 @@ final class Execution implements MagicSession {
     return reply;
   }
 
+  private void addToHistory(String shown) {
+    if (request.flag("store_history", true) && !silent) {
+      services.history().add(number, request.text("code"), shown);
+    }
+  }
+
   private void printNotice(String notice) {
     if (!silent) {
       output.publish("stream", Map.of("name", "stdout", "text", notice + "\n"));
     }
-  }
-
-  /** Shows the value of the last expression; the result is its text. */
-  private String show(Object value) {
-    if (value instanceof Display) {
-      return ""; // display(x) has shown x already
-    } else if (value instanceof Live live) {
-      Displays.show(live);
-      return live.text();
-    }
-    MimeBundle bundle = services.renderers().render(value);
-    output.publish(
-        "execute_result",
-        Map.of("execution_count", number, "data", bundle.data(), "metadata", Map.of()));
-    return bundle.text();
   }
 
   private Map<String, Object> fail(Outcome.Failed failed) {
@@ -143,9 +156,7 @@ final class Execution implements MagicSession {
     if (!silent) {
       output.publish("error", error);
     }
-    if (request.flag("store_history", true) && !silent) {
-      services.history().add(number, request.text("code"), "");
-    }
+    addToHistory("");
     var reply = new LinkedHashMap<String, Object>(error);
     reply.put("status", "error");
     reply.put("execution_count", number);
@@ -170,16 +181,21 @@ final class Execution implements MagicSession {
 
   private Map<String, Object> evaluate(String expression) {
     Outcome outcome = engine().evaluate(expression);
-    if (outcome instanceof Outcome.Failed failed) {
-      var error = new LinkedHashMap<String, Object>(error(failed));
-      error.put("status", "error");
-      return error;
+    Optional<Map<String, Object>> data =
+        outcome instanceof Outcome.Failed ? Optional.empty() : engine().call(() -> data(outcome));
+    if (data.isPresent()) {
+      return Map.of("status", "ok", "data", data.get(), "metadata", Map.of());
     }
-    Object data =
-        outcome instanceof Outcome.Shown result
-            ? services.renderers().render(result.value()).data()
-            : Map.of();
-    return Map.of("status", "ok", "data", data, "metadata", Map.of());
+    Outcome.Failed failed = outcome instanceof Outcome.Failed f ? f : engine().interruption();
+    var error = new LinkedHashMap<String, Object>(error(failed));
+    error.put("status", "error");
+    return error;
+  }
+
+  private Map<String, Object> data(Outcome outcome) {
+    return outcome instanceof Outcome.Shown result
+        ? services.renderers().render(result.value()).data()
+        : Map.of();
   }
 
   @Override

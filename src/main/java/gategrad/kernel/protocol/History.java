@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The cells of this session, for front ends that let one scroll back through them. */
 final class History {
@@ -63,9 +61,8 @@ final class History {
   }
 
   private List<Entry> search(Fields request) {
-    Pattern pattern = glob(request.text("pattern", "*"));
-    List<Entry> found =
-        entries.stream().filter(e -> pattern.matcher(e.source()).matches()).toList();
+    String pattern = request.text("pattern", "*");
+    List<Entry> found = entries.stream().filter(e -> matches(pattern, e.source())).toList();
     if (!request.flag("unique", false)) {
       return found;
     }
@@ -77,13 +74,32 @@ final class History {
     return List.copyOf(latest.values());
   }
 
-  /** Jupyter's patterns: a star stands for any text, a question mark for one character. */
-  private static Pattern glob(String pattern) {
-    String regex =
-        pattern
-            .chars()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + (char) c))
-            .collect(Collectors.joining());
-    return Pattern.compile(regex, Pattern.DOTALL);
+  /**
+   * Jupyter's patterns: a star stands for any text, a question mark for one character. After a
+   * mismatch only the last star takes one character more, so no pattern takes long.
+   */
+  static boolean matches(String pattern, String text) {
+    int p = 0;
+    int star = -1;
+    int taken = 0;
+    for (int t = 0; t < text.length(); ) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        taken = t;
+      } else if (p < pattern.length() && isSame(pattern.charAt(p), text.charAt(t))) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++taken;
+      } else {
+        return false;
+      }
+    }
+    return pattern.substring(p).chars().allMatch(c -> c == '*');
+  }
+
+  private static boolean isSame(char wanted, char found) {
+    return wanted == '?' || wanted == found;
   }
 }

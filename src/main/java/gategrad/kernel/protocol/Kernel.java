@@ -2,10 +2,12 @@ package gategrad.kernel.protocol;
 
 import gategrad.kernel.engine.Engine;
 import gategrad.kernel.extension.Extensions;
+import gategrad.kernel.threads.KernelThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +17,9 @@ import java.util.function.Supplier;
 /**
  * One session: requests come in, are answered one after the other, and output goes out.
  *
- * <p>Four threads: the sockets' own, one that signs and sends, the shell's, which runs cells, and
- * the control channel's, which interrupts and ends them.
+ * <p>Four threads: the sockets' own, one that signs and sends, the shell's, which answers what may
+ * take time, and the control channel's, which interrupts and ends. Whatever goes wrong in an
+ * answer, they go on.
  */
 public final class Kernel {
   private static final int EXIT_MILLIS = 300;
@@ -24,8 +27,19 @@ public final class Kernel {
   /** Clients that run a notebook at once wait up to a fifth of a second before the first cell. */
   private static final int PAUSE_MILLIS = 1_000;
 
-  private final BlockingQueue<Message> shell = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Message> control = new LinkedBlockingQueue<>();
+  /** What is answered on the control channel's thread; the rest may take time. */
+  private static final Set<String> CONTROL =
+      Set.of("interrupt_request", "shutdown_request", "kernel_info_request", "comm_info_request");
+
+  /** A message with the channel on which to answer it. */
+  private record Request(Channel channel, Message message) {
+    String type() {
+      return message.type();
+    }
+  }
+
+  private final BlockingQueue<Request> shell = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Request> control = new LinkedBlockingQueue<>();
   private final Log log = new Log();
   private final Wire wire;
   private final Sockets sockets;
@@ -57,50 +71,59 @@ public final class Kernel {
   }
 
   /** Answers requests until one of them ends this JVM; warms the engine up in a first pause. */
-  public void run() throws InterruptedException {
+  public void run() {
     StandardStreams.install();
     sockets.start();
     session.broadcast(Map.of(), "status", Map.of("execution_state", "starting"));
-    var thread = new Thread(this::controlLoop, "jupyter-control");
-    thread.setDaemon(true);
-    thread.start();
+    KernelThread.daemon("jupyter-control", () -> answerAll(control)).start();
     if (!isAskedForCells()) {
       warmUp();
     }
-    while (true) {
-      handle(Channel.SHELL, shell.take());
-    }
+    answerAll(shell);
   }
 
   /** Answers what is asked at the start, until there is a pause: was a cell to be run? */
-  private boolean isAskedForCells() throws InterruptedException {
+  private boolean isAskedForCells() {
     boolean asked = false;
     for (var next = nextSoon(); next.isPresent(); next = nextSoon()) {
       asked |= next.get().type().equals("execute_request");
-      handle(Channel.SHELL, next.get());
+      answer(next.get());
     }
     return asked;
+  }
+
+  private Optional<Request> nextSoon() {
+    try {
+      return Optional.ofNullable(shell.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      return Optional.empty(); // a cell interrupts all threads; the pause may as well end
+    }
   }
 
   private void warmUp() {
     try {
       services.engine().warmUp();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.line("cannot warm up: " + e); // the first cell will say why
     }
   }
 
-  private Optional<Message> nextSoon() throws InterruptedException {
-    return Optional.ofNullable(shell.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+  private void answerAll(BlockingQueue<Request> queue) {
+    while (true) {
+      try {
+        answer(queue.take());
+      } catch (InterruptedException e) {
+        log.line("a cell interrupted a thread of the kernel"); // which goes on
+      }
+    }
   }
 
-  private void controlLoop() {
+  /** Nothing that is thrown ends the thread that answers. */
+  private void answer(Request request) {
     try {
-      while (true) {
-        handle(Channel.CONTROL, control.take());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody does; then the kernel is over
+      handle(request);
+    } catch (RuntimeException | Error e) {
+      log.line("failed on a " + request.type() + ": " + e);
     }
   }
 
@@ -114,37 +137,62 @@ public final class Kernel {
     try {
       Message message = wire.decode(frames);
       switch (channel) {
-        case SHELL -> shell.add(message);
-        case CONTROL -> control.add(message);
+        case SHELL -> shell.add(new Request(channel, message));
+        case CONTROL -> queue(message).add(new Request(channel, message));
         default -> stdin.replied(message);
       }
     } catch (BadMessage e) {
-      log.line("dropped a message on " + channel + ": " + e.getMessage());
+      dropped("message on " + channel, e);
+      e.request().ifPresent(request -> replyTo(channel, request, failure(request, e)));
     }
   }
 
-  private void handle(Channel channel, Message request) throws InterruptedException {
-    List<Message> aborted = List.of();
-    status(request, "busy");
+  private BlockingQueue<Request> queue(Message request) {
+    return CONTROL.contains(request.type()) ? control : shell;
+  }
+
+  private void dropped(String what, BadMessage e) {
+    log.line("dropped a " + what + ": " + e.getMessage());
+  }
+
+  private void handle(Request request) {
+    Message message = request.message();
+    List<Request> aborted = List.of();
+    if (!CONTROL.contains(request.type())) {
+      cells.ready();
+    }
+    status(message, "busy");
     try {
-      Map<String, Object> reply = answer(request);
-      if ("error".equals(reply.get("status")) && request.content().flag("stop_on_error", true)) {
+      Map<String, Object> reply = reply(message);
+      if ("error".equals(reply.get("status")) && message.content().flag("stop_on_error", true)) {
         aborted = takeWaitingCells(); // before the reply: what comes after it is meant
       }
-      if (!reply.isEmpty()) {
-        session.reply(channel, request, reply);
-      }
-    } catch (BadMessage e) {
-      log.line("dropped a " + request.type() + ": " + e.getMessage());
-    } catch (RuntimeException e) {
-      log.line("failed on a " + request.type() + ": " + e);
-      session.reply(channel, request, failure(e));
+      replyTo(request.channel(), message, reply);
     } finally {
-      status(request, "idle");
+      status(message, "idle");
     }
     aborted.forEach(this::abort);
     if (request.type().equals("shutdown_request")) {
       end();
+    }
+  }
+
+  private void replyTo(Channel channel, Message request, Map<String, Object> reply) {
+    if (!reply.isEmpty()) {
+      session.reply(channel, request, reply);
+    }
+  }
+
+  /** The content of the reply, which is empty for messages without one. */
+  private Map<String, Object> reply(Message request) {
+    try {
+      return answer(request);
+    } catch (BadMessage e) {
+      dropped(request.type(), e);
+      return failure(request, e);
+    } catch (RuntimeException | Error e) {
+      log.line("failed on a " + request.type() + ": " + e);
+      return failure(request, e);
     }
   }
 
@@ -180,19 +228,23 @@ public final class Kernel {
   }
 
   /** After an error the cells that wait behind it are not run. */
-  private List<Message> takeWaitingCells() {
+  private List<Request> takeWaitingCells() {
     var cells = shell.stream().filter(request -> request.type().equals("execute_request")).toList();
     shell.removeAll(cells);
     return cells;
   }
 
-  private void abort(Message cell) {
-    status(cell, "busy");
-    session.reply(Channel.SHELL, cell, Map.of("status", "aborted"));
-    status(cell, "idle");
+  private void abort(Request cell) {
+    status(cell.message(), "busy");
+    session.reply(cell.channel(), cell.message(), Map.of("status", "aborted"));
+    status(cell.message(), "idle");
   }
 
-  private static Map<String, Object> failure(RuntimeException e) {
+  /** What is no request has no reply. */
+  private static Map<String, Object> failure(Message request, Throwable e) {
+    if (!request.type().endsWith("_request")) {
+      return Map.of();
+    }
     return Map.of(
         "status", "error",
         "ename", e.getClass().getSimpleName(),
@@ -205,12 +257,17 @@ public final class Kernel {
   }
 
   /** Lets the last messages out, then ends this JVM, whatever cells left running. */
-  private void end() throws InterruptedException {
-    outbox.close();
-    sockets.close();
-    var exit = new Thread(() -> System.exit(0), "exit");
-    exit.start();
-    exit.join(EXIT_MILLIS);
-    Runtime.getRuntime().halt(0);
+  private void end() {
+    try {
+      outbox.close();
+      sockets.close();
+      var exit = KernelThread.daemon("exit", () -> System.exit(0));
+      exit.start();
+      exit.join(EXIT_MILLIS);
+    } catch (InterruptedException e) {
+      log.line("interrupted at the end");
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package gategrad.kernel.protocol;
 
+import gategrad.kernel.threads.KernelThread;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -13,7 +14,7 @@ final class Outbox {
 
   private sealed interface Item {}
 
-  private record Letter(Channel channel, Message message) implements Item {}
+  private record Letter(Channel channel, Wire.Unsigned message) implements Item {}
 
   private record Last() implements Item {}
 
@@ -21,23 +22,31 @@ final class Outbox {
   private final Thread thread;
 
   Outbox(Wire wire, Sockets sockets) {
-    thread = new Thread(() -> deliver(wire, sockets), "jupyter-outbox");
-    thread.setDaemon(true);
+    thread = KernelThread.daemon("jupyter-outbox", () -> deliverAll(wire, sockets));
     thread.start();
   }
 
-  void send(Channel channel, Message message) {
+  void send(Channel channel, Wire.Unsigned message) {
     waiting.add(new Letter(channel, message));
   }
 
-  private void deliver(Wire wire, Sockets sockets) {
-    try {
-      while (waiting.take() instanceof Letter letter) {
-        sockets.send(letter.channel(), wire.encode(letter.message()));
+  private void deliverAll(Wire wire, Sockets sockets) {
+    boolean open = true;
+    while (open) {
+      try {
+        open = deliverNext(wire, sockets);
+      } catch (InterruptedException | OutOfMemoryError e) {
+        continue; // the messages behind this one are still to go out
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody does; then the kernel is over
     }
+  }
+
+  private boolean deliverNext(Wire wire, Sockets sockets) throws InterruptedException {
+    Item next = waiting.take();
+    if (next instanceof Letter letter) {
+      sockets.send(letter.channel(), wire.sign(letter.message()));
+    }
+    return next instanceof Letter;
   }
 
   /** Waits until all that was dropped so far is handed to the sockets. */

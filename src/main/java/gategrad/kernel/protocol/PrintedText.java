@@ -2,10 +2,10 @@ package gategrad.kernel.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gategrad.kernel.threads.KernelThread;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -22,7 +22,7 @@ final class PrintedText {
   private static final int BATCH = 1 << 16;
   private static final int TAIL = 4_000;
   private static final int PAUSE_MILLIS = 50;
-  private static final ScheduledExecutorService TIMER = timer();
+  private static final ScheduledExecutorService TIMER = KernelThread.timer("stream-timer");
 
   private final BiConsumer<String, String> send;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
@@ -35,16 +35,6 @@ final class PrintedText {
   /** Text that is sent by this, which takes the name of a stream and a text. */
   PrintedText(BiConsumer<String, String> send) {
     this.send = send;
-  }
-
-  private static ScheduledExecutorService timer() {
-    return new ScheduledThreadPoolExecutor(
-        1,
-        task -> {
-          var thread = new Thread(task, "stream-timer");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   synchronized void print(String name, byte[] bytes, int offset, int length) {

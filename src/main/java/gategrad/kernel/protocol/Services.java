@@ -6,6 +6,7 @@ import gategrad.kernel.extension.Extensions;
 import gategrad.kernel.magic.Magics;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -79,9 +80,9 @@ final class Services {
     return parts().engine();
   }
 
-  /** Whether nothing has to be waited for. */
-  boolean engineIsReady() {
-    return parts.isDone();
+  /** The engine if nobody has to wait for it. */
+  Optional<Engine> startedEngine() {
+    return parts.isDone() ? Optional.of(engine()) : Optional.empty();
   }
 
   Renderers renderers() {

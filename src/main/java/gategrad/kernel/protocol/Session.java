@@ -15,6 +15,7 @@ final class Session {
   private final String id =
       Long.toHexString(System.nanoTime()) + "-" + ProcessHandle.current().pid();
   private final AtomicLong count = new AtomicLong();
+  private final Pace pace = new Pace();
   private final Outbox outbox;
 
   Session(Outbox outbox) {
@@ -27,9 +28,16 @@ final class Session {
     send(channel, request.identities(), type, request.header().map(), content);
   }
 
-  /** Asks the front end that sent this request. */
-  void ask(Message request, String type, Map<String, Object> content) {
-    send(Channel.STDIN, request.identities(), type, request.header().map(), content);
+  /** Asks the front end that sent this request; the result is the question. */
+  Message ask(Message request, String type, Map<String, Object> content) {
+    Message question = message(request.identities(), type, request.header().map(), content);
+    outbox.send(Channel.STDIN, Wire.write(question));
+    return question;
+  }
+
+  /** How fast the learner's code may send. */
+  Pace pace() {
+    return pace;
   }
 
   /** Tells all front ends; {@code parent} is the header of the request it belongs to, or empty. */
@@ -49,7 +57,9 @@ final class Session {
       String type,
       Map<String, Object> parent,
       Map<String, Object> content) {
-    outbox.send(channel, message(identities, type, parent, content));
+    Wire.Unsigned message = Wire.write(message(identities, type, parent, content));
+    pace.sent(message.size());
+    outbox.send(channel, message);
   }
 
   private Message message(

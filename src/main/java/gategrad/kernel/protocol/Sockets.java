@@ -112,19 +112,27 @@ final class Sockets {
       var channels = new ArrayList<>(sockets.keySet());
       channels.forEach(channel -> poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
       while (open) {
-        poller.poll();
-        sendAll();
-        takeSubscriptions();
-        for (int i = 0; i < channels.size(); i++) {
-          if (poller.pollin(i + 1) && channels.get(i) != Channel.IOPUB) {
-            receive(channels.get(i));
-          }
+        try {
+          poller.poll();
+          exchange(poller, channels);
+        } catch (OutOfMemoryError e) {
+          continue; // one message is lost; a full heap is the cells' to clear
         }
       }
       sendAll();
     }
     sockets.values().forEach(ZMQ.Socket::close);
     context.close();
+  }
+
+  private void exchange(ZMQ.Poller poller, List<Channel> channels) {
+    sendAll();
+    takeSubscriptions();
+    for (int i = 0; i < channels.size(); i++) {
+      if (poller.pollin(i + 1) && channels.get(i) != Channel.IOPUB) {
+        receive(channels.get(i));
+      }
+    }
   }
 
   /**

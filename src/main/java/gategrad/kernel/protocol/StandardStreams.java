@@ -6,6 +6,7 @@ import gategrad.kernel.display.CurrentCell;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 
 /** {@code System.out}, {@code System.err} and {@code System.in} of cells. */
 final class StandardStreams {
@@ -54,7 +55,10 @@ final class StandardStreams {
     }
   }
 
-  /** Asks the front end for a line when what it gave last is read. */
+  /**
+   * Asks the front end for a line when what it gave last is read. Nothing is held while it waits: a
+   * thread of an earlier cell may wait for ever.
+   */
   private static final class In extends InputStream {
     private byte[] line = new byte[0];
     private int position;
@@ -66,18 +70,28 @@ final class StandardStreams {
     }
 
     @Override
-    public synchronized int read(byte[] bytes, int offset, int length) {
+    public int read(byte[] bytes, int offset, int length) {
       if (length == 0) {
         return 0;
       }
-      if (position == line.length) {
+      if (available() == 0) {
         if (!(CurrentCell.frontEnd() instanceof CellOutput cell)) {
           return -1;
         }
-        line = cell.readLine().getBytes(UTF_8);
-        position = 0;
+        add(cell.readLine().getBytes(UTF_8));
       }
-      int count = Math.min(length, line.length - position);
+      return take(bytes, offset, length);
+    }
+
+    private synchronized void add(byte[] more) {
+      byte[] all = Arrays.copyOfRange(line, position, available() + position + more.length);
+      System.arraycopy(more, 0, all, available(), more.length);
+      line = all;
+      position = 0;
+    }
+
+    private synchronized int take(byte[] bytes, int offset, int length) {
+      int count = Math.min(length, available());
       System.arraycopy(line, position, bytes, offset, count);
       position += count;
       return count;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,18 +40,36 @@ public final class Wire {
     }
   }
 
+  /** A message in JSON: what is left to do is to sign it. */
+  record Unsigned(List<byte[]> identities, List<byte[]> parts, List<byte[]> buffers) {
+    /** How many bytes it has, without its addresses. */
+    long size() {
+      return Stream.concat(parts.stream(), buffers.stream()).mapToLong(part -> part.length).sum();
+    }
+  }
+
   /** The frames of a message, signed. */
   public List<byte[]> encode(Message message) {
+    return sign(write(message));
+  }
+
+  /** Turns a message into JSON; what it holds may be the learner's and runs its toString. */
+  static Unsigned write(Message message) {
     var parts =
         List.of(
             bytes(message.header().map()),
             bytes(message.parent()),
             bytes(message.metadata()),
             bytes(message.content().map()));
+    return new Unsigned(message.identities(), parts, message.buffers());
+  }
+
+  /** The frames of a message with its signature. */
+  List<byte[]> sign(Unsigned message) {
     var frames = new ArrayList<>(message.identities());
     frames.add(DELIMITER);
-    frames.add(sign(parts));
-    frames.addAll(parts);
+    frames.add(sign(message.parts()));
+    frames.addAll(message.parts());
     frames.addAll(message.buffers());
     return frames;
   }
@@ -72,14 +92,30 @@ public final class Wire {
     if (!MessageDigest.isEqual(sign(parts), frames.get(delimiter + 1))) {
       throw new BadMessage("its signature is wrong");
     }
-    var message =
-        new Message(
-            List.copyOf(frames.subList(0, delimiter)),
-            fields(parts.get(0)),
-            fields(parts.get(1)).map(),
-            fields(parts.get(2)).map(),
-            fields(parts.get(3)),
-            List.copyOf(frames.subList(first + PARTS, frames.size())));
+    Fields header = fields(parts.get(0));
+    try {
+      return known(
+          new Message(
+              List.copyOf(frames.subList(0, delimiter)),
+              header,
+              fields(parts.get(1)).map(),
+              fields(parts.get(2)).map(),
+              fields(parts.get(3)),
+              List.copyOf(frames.subList(first + PARTS, frames.size()))));
+    } catch (BadMessage e) {
+      var known =
+          new Message(
+              List.copyOf(frames.subList(0, delimiter)),
+              header,
+              Map.of(),
+              Map.of(),
+              new Fields(Map.of()),
+              List.of());
+      throw new BadMessage(e.getMessage(), Optional.of(known(known)));
+    }
+  }
+
+  private static Message known(Message message) {
     message.type();
     message.id();
     return message;

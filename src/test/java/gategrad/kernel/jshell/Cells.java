@@ -22,6 +22,7 @@ final class Cells implements AutoCloseable {
   private int number;
 
   Outcome run(String source) {
+    engine.ready();
     return engine.run(new Cell(++number, source));
   }
 

@@ -7,7 +7,11 @@ import gategrad.kernel.engine.Engine.Outcome;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,99 @@ class InterruptTest {
   }
 
   @Test
+  void threadsOfTheCellThatBurnOnAreStoppedAndNamed() throws InterruptedException {
+    CELLS.done("Thread burning = new Thread(() -> { long k = 0; while (true) k++; }, \"burner\");");
+    Outcome outcome = interrupted("burning.start();\nbegun();\nburning.join();");
+    assertEquals(
+        List.of("thread \"burner\", which this cell started, was stopped with it"),
+        outcome.notices());
+    assertEquals(false, CELLS.shown("burning.isAlive()"));
+  }
+
+  @Test
+  void threadsOfOtherCellsGoOn() {
+    CELLS.done(
+        """
+        var alive = new java.util.concurrent.atomic.AtomicLong();
+        Thread counter = new Thread(() -> { while (true) { alive.incrementAndGet(); } });
+        counter.setDaemon(true);
+        counter.start();
+        """);
+    interrupted("{ begun(); while (true) { try { Thread.sleep(9); } catch (Exception e) { } } }");
+    assertEquals(
+        true, CELLS.shown("long before = alive.get(); Thread.sleep(100);\nalive.get() > before"));
+    CELLS.done("counter.interrupt();");
+  }
+
+  @Test
+  void workOfParallelStreamsEndsToo() throws InterruptedException {
+    CELLS.shown("IntStream.range(0, 1000).parallel().sum()"); // the pool's threads are this cell's
+    interrupted("begun(); IntStream.range(0, 8).parallel().forEach(i -> { while (true) { } });");
+    for (int i = 0; i < 100 && isWorking(); i++) {
+      Thread.sleep(100);
+    }
+    assertTrue(!isWorking());
+  }
+
+  private static boolean isWorking() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey() instanceof ForkJoinWorkerThread)
+        .flatMap(entry -> Stream.of(entry.getValue()))
+        .anyMatch(frame -> frame.getClassName().startsWith("REPL."));
+  }
+
+  @Test
+  void aMessageThatIsNeverReadyIsEnded() {
+    CELLS.done(
+        """
+        class Silent extends RuntimeException {
+          @Override public String getMessage() { begun(); while (true) { } }
+        }""");
+    assertTrue(interrupted("throw new Silent();") instanceof Outcome.Failed);
+    assertEquals(2, CELLS.shown("1 + 1"));
+  }
+
+  @Test
+  void whatIsCalledForAnAnswerIsEnded() {
+    CELLS.done("Supplier<String> slow = () -> { begun(); while (true) { } };");
+    var slow = (Supplier<?>) CELLS.shown("slow");
+    System.clearProperty("begun");
+    var answer = CompletableFuture.supplyAsync(() -> CELLS.engine.call(slow::get));
+    while (System.getProperty("begun") == null) {
+      Thread.onSpinWait();
+    }
+    CELLS.engine.interrupt();
+    assertEquals(Optional.empty(), answer.join());
+    assertEquals("KeyboardInterrupt", CELLS.engine.interruption().name());
+  }
+
+  @Test
+  void noThreadOfTheKernelIsHarmedByACellThatInterruptsAll() {
+    CELLS.done("Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);");
+    assertEquals(2, CELLS.shown("1 + 1"));
+  }
+
+  /** Whenever it comes, a cell gives its result or says that it was interrupted. */
+  @Test
+  void anInterruptWhileTheCompilerWorksSpoilsNothing() throws InterruptedException {
+    try (var cells = new Cells()) {
+      for (int i = 0; i < 60; i++) {
+        String source = "class Net" + i + " { int w = " + i + "; }\nnew Net" + i + "().w";
+        var outcome = CompletableFuture.supplyAsync(() -> cells.run(source));
+        Thread.sleep(i * 3 % 100);
+        cells.engine.interrupt();
+        Outcome ended = outcome.join();
+        assertTrue(
+            ended instanceof Outcome.Shown shown && shown.value().equals(i)
+                || ended instanceof Outcome.Failed failed
+                    && failed.name().equals("KeyboardInterrupt"),
+            ended.toString());
+        assertEquals(i, cells.shown("1 * " + i));
+      }
+    }
+  }
+
+  @Test
   void laterStatementsDoNotRun() {
     CELLS.done("int reached = 0;");
     interrupted(
@@ -118,7 +215,7 @@ class InterruptTest {
         true,
         CELLS.shown(
             """
-            Class.forName("REPL.$Cancel$").getMethod("stop", boolean.class) != null"""));
+            Class.forName("REPL.$Cancel$").getMethod("goOn") != null"""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the code of cells calls at the start of a method and at each turn of a loop, on JDKs that
@@ -23,33 +24,43 @@ public final class StopCheck {
   /** The name of JShell's class. */
   public static final String NAME = "REPL.$Cancel$";
 
-  /** JShell looks for this field and sets it; here nothing reads it. */
-  public static volatile boolean allStop;
-
   private static final MethodHandle GO_ON = MethodHandles.empty(MethodType.methodType(void.class));
   private static final MutableCallSite SITE = new MutableCallSite(GO_ON);
   private static final MethodHandle CHECK = SITE.dynamicInvoker();
 
   private StopCheck() {}
 
-  /** Does nothing, or ends the thread if the running code shall stop. */
+  /** Does nothing, or ends the thread if its code shall stop. */
   public static void stopCheck() throws Throwable {
     CHECK.invokeExact();
   }
 
-  /** Tells all threads that call {@link #stopCheck} whether to end. */
-  public static void stop(boolean wanted) throws ReflectiveOperationException {
-    SITE.setTarget(wanted ? end() : GO_ON);
+  /** Ends each thread that calls {@link #stopCheck} and for which this answers yes. */
+  public static void stop(BooleanSupplier endsHere) throws ReflectiveOperationException {
+    MethodHandle end =
+        MethodHandles.lookup()
+            .findStatic(
+                StopCheck.class,
+                "endThread",
+                MethodType.methodType(void.class, BooleanSupplier.class));
+    setCheck(MethodHandles.insertArguments(end, 0, endsHere));
+  }
+
+  /** Lets all threads go on. */
+  public static void goOn() {
+    setCheck(GO_ON);
+  }
+
+  private static void setCheck(MethodHandle check) {
+    SITE.setTarget(check);
     MutableCallSite.syncAll(new MutableCallSite[] {SITE});
   }
 
-  private static MethodHandle end() throws ReflectiveOperationException {
-    return MethodHandles.lookup().findStatic(StopCheck.class, "endThread", SITE.type());
-  }
-
-  /** With the error that JShell takes for the end of a stopped thread. */
-  private static void endThread() {
-    throw new ThreadDeath();
+  /** With the error that the engine takes for the end of a stopped thread. */
+  private static void endThread(BooleanSupplier endsHere) {
+    if (endsHere.getAsBoolean()) {
+      throw new ThreadDeath();
+    }
   }
 
   /** The class file of the copy. */

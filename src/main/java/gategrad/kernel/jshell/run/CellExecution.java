@@ -5,54 +5,36 @@ import gategrad.kernel.jshell.bytecode.Renaming;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.execution.LocalExecutionControl;
 
 /**
- * Runs compiled snippets in this JVM: keeps the value and the exception as objects, redefines
- * classes in place, and gives up waiting for code that nothing stops.
+ * Runs compiled snippets in this JVM: keeps the value and the exception as objects, and redefines
+ * classes in place.
  *
- * <p>The JDK's own {@code LocalExecutionControl} knows how to stop a loop (Thread.stop up to 19,
- * checks woven into the code after that), so it still does the running, in a thread that this class
- * can abandon.
+ * <p>Of the JDK's own {@code LocalExecutionControl} it uses the checks that it weaves into the code
+ * on JDKs that cannot stop a thread; {@link CellCalls} runs and stops the code.
  */
 public final class CellExecution extends LocalExecutionControl {
-  private static final long[] STOP_AFTER_MILLIS = {100, 200, 500};
-
   /** No number, which JShell uses; in capitals, as the end of JShell's names. */
   private static final String FRESH = "$JShell$CELL_";
 
   private final CellLoader loader;
+  private final CellCalls calls;
   private final Redefiner redefiner;
   private Optional<String> freshName = Optional.empty();
   private int freshNames;
-  private volatile Optional<Run> running = Optional.empty();
-  private boolean endRequested;
-  private Optional<CellGroup.Result> result = Optional.empty();
+  private Optional<CellCall.Result> result = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
   private Optional<Field> field = Optional.empty();
-  private volatile List<Thread> abandoned = List.of();
 
-  public CellExecution(CellLoader loader, Redefiner redefiner) {
+  public CellExecution(CellLoader loader, CellCalls calls, Redefiner redefiner) {
     super(loader);
     this.loader = loader;
+    this.calls = calls;
     this.redefiner = redefiner;
-  }
-
-  /** One call into cell code. */
-  private static final class Run {
-    private final CellGroup group;
-    private final CountDownLatch done = new CountDownLatch(1);
-    private volatile Optional<Exception> thrown = Optional.empty();
-
-    Run(Method method) {
-      group = new CellGroup(method);
-    }
   }
 
   @Override
@@ -114,116 +96,59 @@ public final class CellExecution extends LocalExecutionControl {
         .toArray(ClassBytecodes[]::new);
   }
 
+  /**
+   * Called by JShell to run a snippet; the value is kept, not turned into a string. JShell lets
+   * statements return null.
+   */
   @Override
-  protected String invoke(Method method) throws Exception {
+  public String invoke(String className, String methodName) throws RunException, InternalException {
     forget();
-    var run = new Run(method);
-    var runner = new Thread(run.group, () -> runToEnd(run), "cell runner");
-    runner.setDaemon(true);
-    begin(run);
+    Method method = method(className, methodName);
     try {
-      runner.start();
-      while (!run.done.await(1, TimeUnit.SECONDS)) {
-        run.group.wakeJoin();
+      CellCall call = calls.finished(() -> call(method));
+      result = call.result();
+      if (call.thrown().isPresent()) {
+        throw runException(call.thrown().get());
       }
-    } finally {
-      running = Optional.empty();
-    }
-    result = run.group.result();
-    if (run.thrown.isPresent()) {
-      Exception thrown = run.thrown.get();
-      failure =
-          Optional.of(thrown).map(e -> e instanceof InvocationTargetException i ? i.getCause() : e);
-      throw thrown;
-    }
-    return "";
-  }
-
-  /** Before a cell: an earlier request to end is forgotten. */
-  public synchronized void ready() {
-    if (endRequested) {
-      loader.stopCells(false);
-      endRequested = false;
-    }
-  }
-
-  /** A request may come between two snippets, while the next one is being compiled. */
-  private synchronized void begin(Run run) throws StoppedException {
-    if (endRequested) {
+      return "";
+    } catch (CellCalls.Ended e) {
       throw new StoppedException();
     }
-    running = Optional.of(run);
   }
 
-  private void runToEnd(Run run) {
+  private Method method(String className, String methodName) throws InternalException {
     try {
-      Method call = CellGroup.class.getDeclaredMethod("callMethod");
-      call.setAccessible(true);
-      super.invoke(call);
-    } catch (Exception e) {
-      run.thrown = Optional.of(e);
-    } finally {
-      run.done.countDown();
+      Method method = findClass(className).getDeclaredMethod(methodName);
+      method.setAccessible(true);
+      return method;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      failure = Optional.of(e);
+      throw new InternalException(e.toString());
     }
   }
 
-  /**
-   * Ends the running snippet: interrupts it, stops it if that did not help, and if nothing helps
-   * lets the cell end without it. Returns at once. Until {@link #ready} no other snippet begins.
-   */
-  public synchronized void end() {
-    endRequested = true;
-    running.ifPresent(
-        run -> {
-          run.group.codeThreads().forEach(Thread::interrupt);
-          var stopper = new Thread(() -> stopOrAbandon(run), "cell stopper");
-          stopper.setDaemon(true);
-          stopper.start();
-        });
-  }
-
-  private void stopOrAbandon(Run run) {
+  private static Object call(Method method) throws Exception {
     try {
-      for (long millis : STOP_AFTER_MILLIS) {
-        if (run.done.await(millis, TimeUnit.MILLISECONDS)) {
-          return;
-        }
-        stop(run);
+      return method.invoke(null);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error death && CellCall.isThreadDeath(death)) {
+        throw death;
       }
-      if (!run.done.await(STOP_AFTER_MILLIS[0], TimeUnit.MILLISECONDS)) {
-        abandoned = run.group.codeThreads();
-        run.thrown = Optional.of(new StoppedException());
-        run.done.countDown();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (EngineTerminationException | InternalException e) {
-      throw new IllegalStateException("the running cell could not be stopped", e);
+      throw Thrown.of(e.getCause());
     }
   }
 
-  /** Only while this snippet runs: a stop that comes late must not meet the next one. */
-  private synchronized void stop(Run run) throws EngineTerminationException, InternalException {
-    if (running.filter(r -> r == run).isPresent()) {
-      stop();
-      loader.stopCells(true);
-    }
-  }
-
-  /** The threads that outlived an interrupt since the last call of this method. */
-  public List<Thread> takeAbandoned() {
-    List<Thread> threads = abandoned;
-    abandoned = List.of();
-    return threads;
+  private static RunException runException(Throwable thrown) {
+    return thrown instanceof RunException known ? known : Thrown.of(thrown);
   }
 
   /** What the last snippet gave, as an object. */
-  public Optional<CellGroup.Result> result() {
+  public Optional<CellCall.Result> result() {
     return result;
   }
 
-  /** What the last snippet threw. */
-  Optional<Throwable> failure() {
+  /** Why the last snippet could not be run at all. */
+  public Optional<Throwable> failure() {
     return failure;
   }
 

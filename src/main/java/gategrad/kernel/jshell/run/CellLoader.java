@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,6 +43,8 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
   /** The old classes of those that were replaced and not asked for since. */
   private final Map<String, Class<?>> replaced = new ConcurrentHashMap<>();
 
+  private final AtomicBoolean asking = new AtomicBoolean();
+
   public CellLoader(ClassLoader parent) {
     super("cells", new URL[0], parent);
   }
@@ -48,8 +52,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
   @Override
   public void load(ClassBytecodes[] classes) throws ClassInstallException {
     for (ClassBytecodes each : classes) {
-      boolean check = each.name().equals(StopCheck.NAME);
-      arriving.put(each.name(), check ? StopCheck.copy() : each.bytecodes());
+      arriving.put(each.name(), each.bytecodes());
     }
     var loaded = new ArrayList<Class<?>>();
     var installed = new boolean[classes.length];
@@ -121,7 +124,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
   }
 
   private Class<?> define(String name) throws ClassNotFoundException {
-    byte[] found = arriving.get(name);
+    byte[] found = name.equals(StopCheck.NAME) ? StopCheck.copy() : arriving.get(name);
     return found == null ? super.findClass(name) : defineClass(name, found, 0, found.length);
   }
 
@@ -157,14 +160,22 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
         : type;
   }
 
-  /** Tells the checks in the code of cells whether to end it; on JDKs up to 19 there are none. */
-  void stopCells(boolean wanted) {
+  /**
+   * Gives the checks in the code of cells the question whether to end it, or takes it away; on JDKs
+   * up to 19 there are none.
+   */
+  public void stopCells(Optional<BooleanSupplier> endsHere) {
     Class<?> checks = findLoadedClass(StopCheck.NAME);
-    if (checks == null) {
+    boolean asks = endsHere.isPresent();
+    if (checks == null || asking.getAndSet(asks) == asks) {
       return;
     }
     try {
-      checks.getMethod("stop", boolean.class).invoke(null, wanted);
+      if (asks) {
+        checks.getMethod("stop", BooleanSupplier.class).invoke(null, endsHere.get());
+      } else {
+        checks.getMethod("goOn").invoke(null);
+      }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the checks in the code of cells do not answer", e);
     }

@@ -27,7 +27,7 @@ public final class CellResult {
   /** Keeps the value of an expression. Java prefers this method whenever there is a value. */
   public static Void of(Expression expression) throws Throwable {
     Object value = expression.value();
-    CellGroup.current().ifPresent(cell -> cell.keep(value));
+    CellCall.current().ifPresent(cell -> cell.keep(value));
     return null;
   }
 

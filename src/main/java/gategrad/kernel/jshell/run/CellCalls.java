@@ -1,0 +1,276 @@
+package gategrad.kernel.jshell.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Calls the learner's code so that an interrupt ends it, and only it.
+ *
+ * <p>Interrupt first, stop later: its threads are interrupted; what does not react is stopped, by
+ * Thread.stop on JDKs that have it, by the checks that are woven into the code on the others; what
+ * nothing stops is left behind and named. Whoever waits for the code is never interrupted.
+ */
+public final class CellCalls {
+  private static final long[] STOP_AFTER_MILLIS = {100, 200, 500};
+  private static final long LAST_MILLIS = 100;
+  private static final long WATCH_MILLIS = 1_000;
+  private static final int JDK_WITHOUT_STOP = 20;
+
+  private final Consumer<Optional<BooleanSupplier>> stopChecks;
+
+  /** Those that shall end, besides the threads of a call that is ending. */
+  private final Set<Thread> condemned = ConcurrentHashMap.newKeySet();
+
+  /** Calls, and objects that stand for code of the kernel; the innermost first. */
+  private final Deque<Object> running = new ArrayDeque<>();
+
+  private final List<String> notices = new ArrayList<>();
+  private volatile CellThreads threads = new CellThreads();
+  private boolean endRequested;
+  private volatile boolean othersEnded;
+
+  /**
+   * Calls that end through these checks where the JVM cannot stop a thread.
+   *
+   * @param stopChecks gives the checks in the code of cells the question whether to end, or takes
+   *     it away
+   */
+  public CellCalls(Consumer<Optional<BooleanSupplier>> stopChecks) {
+    this.stopChecks = stopChecks;
+  }
+
+  /** Thrown instead of calling the learner's code, or after it was ended. */
+  public static final class Ended extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Ended() {
+      super("the learner's code was interrupted");
+    }
+  }
+
+  /** Begins a request: an interrupt of an earlier one is forgotten. */
+  public synchronized void ready() {
+    endRequested = false;
+    othersEnded = false;
+    threads = new CellThreads();
+    notices.clear();
+    letGo();
+  }
+
+  /** Whether an interrupt came since the last {@link #ready}. */
+  public synchronized boolean isEnding() {
+    return endRequested;
+  }
+
+  /**
+   * Runs code and waits for it.
+   *
+   * @return the finished call, with what it gave or threw
+   * @throws Ended if an interrupt came before it began or ended it
+   */
+  CellCall finished(Callable<?> code) throws Ended {
+    var call = new CellCall(code);
+    beginUnlessEnding(call);
+    try {
+      call.start();
+      while (!call.awaitEnd(WATCH_MILLIS, true) && !call.isEnding()) {
+        continue;
+      }
+      if (call.isEnding()) {
+        end(call);
+      }
+    } finally {
+      finish(call);
+    }
+    if (call.thrown().filter(CellCall::isThreadDeath).isPresent() && isEnding()) {
+      throw new Ended();
+    }
+    return call;
+  }
+
+  /**
+   * Runs code that may be the learner's, such as a toString or a handler, and gives what it gives;
+   * empty if an interrupt came before it began or ended it. What it throws is thrown here.
+   */
+  public <T> Optional<T> call(Supplier<T> code) {
+    try {
+      var given = new AtomicReference<Optional<T>>(Optional.empty());
+      CellCall call =
+          finished(
+              () -> {
+                given.set(Optional.of(code.get()));
+                return null;
+              });
+      if (call.wasInterrupted()) {
+        return Optional.empty();
+      }
+      if (call.thrown().isPresent()) {
+        throw unchecked(call.thrown().get());
+      }
+      return given.get();
+    } catch (Ended e) {
+      return Optional.empty();
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) thrown; // a Supplier throws nothing else
+  }
+
+  /** Runs code of the kernel inside the learner's; an interrupt waits until it is done. */
+  public <T> T shielded(Supplier<T> code) {
+    var shield = new Object();
+    begin(shield);
+    try {
+      return code.get();
+    } finally {
+      finish(shield);
+    }
+  }
+
+  private synchronized void begin(Object callOrShield) {
+    running.push(callOrShield);
+  }
+
+  private void beginUnlessEnding(CellCall call) throws Ended {
+    if (!mayBegin(call)) {
+      endOthers(call);
+      throw new Ended();
+    }
+  }
+
+  private synchronized boolean mayBegin(CellCall call) {
+    if (!endRequested) {
+      begin(call);
+    }
+    return !endRequested;
+  }
+
+  private synchronized void finish(Object callOrShield) {
+    running.remove(callOrShield);
+  }
+
+  /** Ends the running code soon; until {@link #ready} no other begins. Returns at once. */
+  public synchronized void end() {
+    endRequested = true;
+    if (running.peek() instanceof CellCall call) {
+      call.interrupted(); // first: the code may end at once
+    }
+    threads.started().forEach(Thread::interrupt);
+  }
+
+  private void end(CellCall call) throws Ended {
+    for (long millis : STOP_AFTER_MILLIS) {
+      if (call.awaitEnd(millis, false)) {
+        endOthers(call);
+        return;
+      }
+      stop(List.of(call.thread()));
+      stop(threads.burning(call));
+    }
+    if (call.awaitEnd(LAST_MILLIS, false)) {
+      endOthers(call);
+    } else {
+      addNotice(stillRunning(call.thread()));
+      threads.burning(call).forEach(thread -> addNotice(stillRunning(thread)));
+      throw new Ended();
+    }
+  }
+
+  /** The threads that the request has started and that the interrupt left busy; asked once. */
+  private void endOthers(CellCall call) {
+    if (othersEnded) {
+      return;
+    }
+    othersEnded = true;
+    List<Thread> busy = threads.burning(call);
+    if (!busy.isEmpty()) {
+      join(busy, STOP_AFTER_MILLIS[0]);
+      busy = threads.burning(call);
+      stop(busy);
+      join(busy, STOP_AFTER_MILLIS[1]);
+      busy.forEach(
+          thread -> addNotice(thread.isAlive() ? stillRunning(thread) : wasStopped(thread)));
+    }
+    call.spareTheRest();
+    letGo();
+  }
+
+  private static void join(List<Thread> threads, long millis) {
+    long end = System.nanoTime() + millis * 1_000_000;
+    for (Thread thread : threads) {
+      try {
+        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      } catch (InterruptedException e) {
+        continue; // whoever waits here is not the one to be interrupted
+      }
+    }
+  }
+
+  private void stop(List<Thread> threads) {
+    condemned.addAll(threads);
+    stopChecks.accept(Optional.of(this::isCurrentEnding));
+    threads.forEach(CellCalls::stop);
+  }
+
+  private boolean isCurrentEnding() {
+    return condemned.contains(Thread.currentThread()) || CellCall.isCurrentEnding();
+  }
+
+  private void letGo() {
+    condemned.clear();
+    stopChecks.accept(Optional.empty());
+  }
+
+  @SuppressWarnings("deprecation") // nothing else ends a loop on these JDKs
+  private static void stop(Thread thread) {
+    if (Runtime.version().feature() < JDK_WITHOUT_STOP) {
+      thread.stop();
+    } else {
+      thread.interrupt(); // wakes it, so that it comes to its next check
+    }
+  }
+
+  private synchronized void addNotice(String notice) {
+    notices.add(notice);
+  }
+
+  /** What the learner should know of threads that did not end with an interrupt. */
+  public synchronized List<String> takeNotices() {
+    List<String> taken = List.copyOf(notices);
+    notices.clear();
+    return taken;
+  }
+
+  private static String wasStopped(Thread thread) {
+    return "thread \"" + thread.getName() + "\", which this cell started, was stopped with it";
+  }
+
+  private static String stillRunning(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return "nothing stops thread \""
+        + thread.getName()
+        + "\" of this cell, it is still running"
+        + (stack.length == 0 ? "" : " in " + place(stack[0]))
+        + "; only a restart of the kernel ends it";
+  }
+
+  private static String place(StackTraceElement frame) {
+    return frame.getClassName().startsWith("REPL.")
+        ? "code of a cell"
+        : frame.getClassName() + "." + frame.getMethodName();
+  }
+}

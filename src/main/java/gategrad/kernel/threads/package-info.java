@@ -1,0 +1,2 @@
+/** The kernel's own threads, which nothing that ends a cell ends. */
+package gategrad.kernel.threads;
