@@ -72,6 +72,17 @@ class Session:
                 assert messages[0]["content"] == {"execution_state": "busy"}, messages[0]
                 return messages
 
+    def broadcast_after(self, request):
+        """The messages of a request up to idle, the first of which were read before."""
+        messages = []
+        while True:
+            message = self.client.get_iopub_msg(timeout=PATIENCE)
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            messages.append(message)
+            if message["content"].get("execution_state") == "idle":
+                return messages
+
     def control(self, kind, content=None):
         """Sends a request on the control channel; the result is the reply."""
         message = self.client.session.msg(kind, content or {})

@@ -60,6 +60,27 @@ class HostileTest(unittest.TestCase):
         self.check_alive()
         self.assertEqual(14, len(self.log_lines()))
 
+    def answer(self):
+        self.assertTrue(self.socket.poll(60_000))
+        *_, header, _, _, content = self.socket.recv_multipart()
+        return json.loads(header)["msg_type"], json.loads(content)
+
+    def test_a_request_that_can_be_told_is_answered(self):
+        for parts, kind in [
+            (self.parts({"code": 17}), "execute_reply"),
+            (self.parts({}), "execute_reply"),
+            (self.parts({"cursor_pos": "x", "code": "1"}, "complete_request"), "complete_reply"),
+            (self.parts({"hist_access_type": "x"}, "history_request"), "history_reply"),
+            (self.parts({}, "no_such_request"), "no_such_reply"),
+            ([*self.parts({})[:3], b"["], "execute_reply"),
+            ([*self.parts({})[:3], b'{"a":' * 5_000 + b"1" + b"}" * 5_000], "execute_reply"),
+        ]:
+            self.signed(parts)
+            answered, content = self.answer()
+            self.assertEqual((kind, "error", "BadMessage"), (answered, content["status"], content["ename"]))
+            self.assertTrue(content["evalue"])
+        self.check_alive()
+
     def test_random_frames_are_survived(self):
         noise = random.Random(1)
         for _ in range(ROUNDS):

@@ -1,6 +1,7 @@
 """Every message of the protocol, as a front end sees it."""
 
 import base64
+import time
 import unittest
 
 from session import Session
@@ -256,7 +257,102 @@ class MessagesTest(unittest.TestCase):
         self.assertEqual("ok", self.session.control("interrupt_request")["content"]["status"])
         self.assertEqual("error", self.session.finish(request).content["status"])
 
+    def test_a_thread_that_waits_for_input_blocks_no_later_reader(self):
+        request = self.session.client.execute(
+            "var forgotten = new Thread(() -> { try { System.in.read(); } catch (Exception e) { } });\n"
+            "forgotten.setDaemon(true); forgotten.start();",
+            allow_stdin=True,
+        )
+        self.session.client.get_stdin_msg(timeout=60)
+        self.session.finish(request)
+        _, reply = self.ask("new Scanner(System.in).nextLine()", "for the cell")
+        self.assertEqual(["for the cell"], reply.shown())
+
+    def test_a_late_answer_answers_no_other_question(self):
+        request = self.session.client.execute('input("Name? ")', allow_stdin=True)
+        question = self.session.client.get_stdin_msg(timeout=60)
+        self.session.control("interrupt_request")
+        self.session.finish(request)
+        late = self.session.client.session.msg("input_reply", {"value": "late"})
+        for parent in [question["header"], None]:
+            request = self.session.client.execute('password("Secret? ")', allow_stdin=True)
+            self.session.client.get_stdin_msg(timeout=60)
+            late["parent_header"] = parent or {}
+            self.session.client.stdin_channel.send(late)
+            time.sleep(0.2)
+            self.session.client.input("right")
+            self.assertEqual(["right"], self.session.finish(request).shown())
+            request = self.session.client.execute('input("again ")', allow_stdin=True)
+            self.session.client.get_stdin_msg(timeout=60)
+            late = self.session.client.session.msg("input_reply", {"value": "late"})
+            self.session.control("interrupt_request")
+            self.session.finish(request)
+
     # ---- interrupt
+
+    def interrupted(self, code, seconds=0.5):
+        request = self.session.client.execute(code)
+        time.sleep(seconds)
+        self.session.control("interrupt_request")
+        reply = self.session.finish(request)
+        self.assertEqual("KeyboardInterrupt", reply.content.get("ename"), code)
+        return reply
+
+    def test_interrupt_comes_first_and_prints_still_come_at_once(self):
+        with Session() as fresh:
+            request = fresh.client.execute(
+                'for (int i = 0; i < 60; i++) { try { System.err.println("go"); Thread.sleep(1000); }'
+                ' catch (InterruptedException e) { System.out.println("woken"); } }'
+            )
+            fresh.wait_for(request, "stream")
+            fresh.control("interrupt_request")
+            heard = fresh.broadcast_after(request)
+            self.assertIn("woken\n", [m["content"].get("text") for m in heard])
+            self.assertEqual("KeyboardInterrupt", fresh.finish_quietly(request)["ename"])
+            request = fresh.client.execute('System.out.println("now"); Thread.sleep(1_000_000);')
+            self.assertEqual("now\n", fresh.wait_for(request, "stream")["text"])
+            fresh.control("interrupt_request")
+            fresh.finish_quietly(request)
+
+    def test_interrupt_names_threads_that_burn_on(self):
+        reply = self.interrupted(
+            "var burner = new Thread(() -> { long n = 0; while (true) n++; }); burner.start(); burner.join();"
+        )
+        self.assertRegex(reply.printed(), 'thread "Thread-[0-9]+", which this cell started, was stopped')
+        self.assertEqual(["false"], self.run_cell("burner.isAlive()").shown())
+
+    def test_interrupt_reaches_what_is_shown(self):
+        self.run_cell("class Slow { public String toString() { while (true) { } } }\nvar slow = new Slow();")
+        self.run_cell("class Mute extends RuntimeException { public String getMessage() { while (true) { } } }")
+        self.run_cell(
+            "class Endless extends AbstractList<Integer> {\n"
+            "  public Integer get(int i) { return i; }\n"
+            "  public int size() { while (true) { } }\n}"
+        )
+        for code in ["slow", "display(slow);", "%vars", "throw new Mute();", "new Endless()", "List.of(slow)"]:
+            self.interrupted(code)
+            self.assertEqual(["2"], self.run_cell("1 + 1").shown(), code)
+        self.run_cell("slow = null;")
+
+    def test_what_nothing_stops_is_named(self):
+        reply = self.interrupted("BigInteger.TWO.pow(2_000_000).pow(200)", 2)
+        if "nothing stops" in reply.printed():  # JDKs that cannot stop a thread
+            self.assertIn("java.math.", reply.printed())
+        self.assertEqual(["2"], self.run_cell("1 + 1").shown())
+
+    def test_interrupt_at_any_time_spoils_nothing(self):
+        for millis in range(0, 400, 40):
+            with Session() as fresh:
+                request = fresh.client.execute('Plots.bars(Axes.of("B", "n", "h"), List.of("a", "b"), 1, 2)')
+                time.sleep(millis / 1000)
+                fresh.control("interrupt_request")
+                reply = fresh.finish(request)
+                if reply.content["status"] == "ok":
+                    self.assertEqual(1, len(reply.all("execute_result")), millis)
+                else:
+                    self.assertEqual("KeyboardInterrupt", reply.content["ename"], reply.content)
+                again = fresh.run('Plots.bars(Axes.of("B", "n", "h"), List.of("a", "b"), 1, 2)')
+                self.assertEqual("ok", again.content["status"], again.content)
 
     def test_interrupt_ends_the_cell_and_keeps_the_state(self):
         self.run_cell("int kept = 7; long count = 0;")
@@ -313,6 +409,10 @@ class MessagesTest(unittest.TestCase):
         request = self.session.client.history(raw=True, output=False, **what)
         return self.session.finish(request).content["history"]
 
+    def test_history_answers_any_pattern_soon(self):
+        self.run_cell(f'String manyAs = "{"a" * 2_000}";')
+        self.assertEqual([], self.history(hist_access_type="search", pattern="*a" * 30 + "b"))
+
     def test_history(self):
         count = self.run_cell("1000 + 1").content["execution_count"]
         self.assertEqual([[1, count, "1000 + 1"]], self.history(hist_access_type="tail", n=1))
@@ -353,6 +453,49 @@ class MessagesTest(unittest.TestCase):
         from session import Reply
 
         return Reply({}, broadcast)
+
+    def test_a_handler_can_be_interrupted_and_may_fail(self):
+        self.run_cell(
+            'comms().register("sleepy", line -> { System.err.println("begun"); try { Thread.sleep(1_000_000); }'
+            " catch (InterruptedException e) { throw new RuntimeException(e); } });"
+        )
+        self.run_cell('comms().register("bad", line -> { throw new StackOverflowError("bad handler"); });')
+        message = self.session.client.session.msg(
+            "comm_open", {"comm_id": "s", "target_name": "sleepy", "data": {}}
+        )
+        self.session.client.shell_channel.send(message)
+        self.session.wait_for(message["header"]["msg_id"], "stream")
+        self.session.control("interrupt_request")
+        heard = self.session.broadcast_after(message["header"]["msg_id"])
+        self.assertIn("interrupted", "".join(m["content"]["text"] for m in heard if m["msg_type"] == "stream"))
+        heard = self.send_comm("comm_open", {"comm_id": "b", "target_name": "bad", "data": {}})
+        self.assertIn("bad handler", heard.printed("stderr"))
+        self.assertEqual(["2"], self.run_cell("1 + 1").shown())
+
+    def test_a_cell_on_the_control_channel_is_run_in_turn(self):
+        slow = self.session.client.execute("Thread.sleep(300); 1")
+        reply = self.session.control("execute_request", {"code": "6 * 7"})
+        self.assertEqual("ok", reply["content"]["status"])
+        self.assertEqual("ok", self.session.finish_quietly(slow)["status"])
+
+    # ---- floods
+
+    def test_floods_of_a_cell_are_bounded(self):
+        self.run_cell('var big = "a".repeat(1_000_000); var flood = comms().open("flood", Map.of());')
+        self.run_cell('var panel = display("");')
+        for code in [
+            'while (true) flood.send(Map.of("x", big));',
+            "while (true) panel.update(big.substring(0, 90_000));",
+            "while (true) { clearOutput(); display(big.substring(0, 90_000)); }",
+        ]:
+            request = self.session.client.execute(code)
+            time.sleep(3)
+            self.session.control("interrupt_request")
+            reply = self.session.finish(request)
+            self.assertEqual("KeyboardInterrupt", reply.content.get("ename"), code)
+            size = sum(len(str(m["content"])) for m in reply.broadcast)
+            self.assertLess(size, 60_000_000, code)
+            self.assertEqual(["2"], self.run_cell("1 + 1").shown())
 
     # ---- magics
 

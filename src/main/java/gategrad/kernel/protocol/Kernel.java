@@ -164,7 +164,7 @@ public final class Kernel {
     status(message, "busy");
     try {
       Map<String, Object> reply = reply(message);
-      if ("error".equals(reply.get("status")) && message.content().flag("stop_on_error", true)) {
+      if (isFailedCell(reply) && message.content().flag("stop_on_error", true)) {
         aborted = takeWaitingCells(); // before the reply: what comes after it is meant
       }
       replyTo(request.channel(), message, reply);
@@ -175,6 +175,11 @@ public final class Kernel {
     if (request.type().equals("shutdown_request")) {
       end();
     }
+  }
+
+  /** A request that could not be read is no cell: what waits behind it is run. */
+  private static boolean isFailedCell(Map<String, Object> reply) {
+    return "error".equals(reply.get("status")) && reply.containsKey("execution_count");
   }
 
   private void replyTo(Channel channel, Message request, Map<String, Object> reply) {
