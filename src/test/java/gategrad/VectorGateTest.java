@@ -232,6 +232,27 @@ class VectorGateTest {
     return sum;
   }
 
+  /** What moves numbers, or adds up nothing but zeros, keeps the sign of a zero. */
+  @Test
+  void negativeZeroIsKept() {
+    var x = Tensor.of(new double[][] {{-0.0, 1, -0.0}, {2, -0.0, -0.0}});
+    for (var y : List.of(x, x.toFloat32())) {
+      assertArrayEquals(new double[] {-0.0, 2, 1, -0.0, -0.0, -0.0}, y.transpose().toArray());
+      assertArrayEquals(new double[] {-0.0}, y.slice(0, 1).sliceColumns(2, 3).toArray());
+      assertArrayEquals(new double[] {2, -0.0, -0.0}, y.pickRows(1).toArray());
+      assertArrayEquals(new double[] {-0.0, -0.0}, y.sliceColumns(2, 3).transpose().toArray());
+      assertArrayEquals(
+          new double[] {-0.0, -0.0},
+          y.slice(0, 1).sliceColumns(0, 1).broadcast(Shape.of(2, 1)).toArray());
+      assertArrayEquals(new double[] {2, 1, -0.0}, y.sum(0).toArray());
+      assertArrayEquals(new double[] {1, 0.5, -0.0}, y.mean(0).toArray());
+      assertArrayEquals(new double[] {-0.0, -0.0}, y.sliceColumns(2, 3).sum(1).toArray());
+      assertArrayEquals(new double[] {-0.0}, y.sliceColumns(2, 3).sum().toArray());
+      assertArrayEquals(new double[] {2, 1, -0.0}, y.max(0).toArray());
+      assertArrayEquals(y.toArray(), y.toFloat64().toFloat32().toArray());
+    }
+  }
+
   @Test
   void softmaxSubtractsTheLargestScoreFirst() {
     double[] p = Tensor.of(1010, 1000, 990).softmax().toArray();

@@ -127,19 +127,25 @@ public abstract sealed class Array permits Float64Array, Float32Array {
   }
 
   /**
-   * Adds every row of {@code matrix} to this row, from top to bottom: <em>this[j] += sum over i of
-   * matrix[i][j]</em>.
+   * Adds every row of {@code matrix} to this row: <em>this[j] += sum over i of matrix[i][j]</em>.
    */
-  public abstract void addRows(Array matrix);
-
-  /** The sum of {@code count} elements from {@code start} on, added up from left to right. */
-  public final double sum(int start, int count) {
-    double sum = 0;
-    for (int i = start; i < start + count; i++) {
-      sum += get(i);
+  public final void addRows(Array matrix) {
+    double[] sums = Sums.rows(matrix, 0, matrix.size() / size(), size());
+    for (int j = 0; j < sums.length; j++) {
+      add(j, sums[j]);
     }
-    return sum;
   }
+
+  /** The sum of {@code count} elements from {@code start} on; see {@link Sums}. */
+  public final double sum(int start, int count) {
+    return Sums.run(this, start, count);
+  }
+
+  /** Elements added up one after the other; at least one. */
+  abstract double fewSummed(int start, int count);
+
+  /** Adds rows as long as {@code sums}, one after the other, to these sums. */
+  abstract void addRowsTo(double[] sums, int start, int rows);
 
   /** The largest of {@code count} elements from {@code start} on; NaN if one of them is NaN. */
   public final double max(int start, int count) {

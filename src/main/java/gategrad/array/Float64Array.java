@@ -67,24 +67,32 @@ final class Float64Array extends Array {
   }
 
   @Override
-  public void addRows(Array matrix) {
-    changed();
-    double[] x = matrix.float64();
-    int columns = data.length;
-    int at = 0;
-    for (;
-        at + 3 * columns < x.length;
-        at += 4 * columns) { // fewer loads and stores than one by one
-      addFourRows(x, at, at + columns, at + 2 * columns, at + 3 * columns);
+  double fewSummed(int start, int count) {
+    double sum = data[start];
+    for (int i = start + 1; i < start + count; i++) {
+      sum += data[i];
     }
-    for (; at < x.length; at += columns) {
-      addScaled(0, 1, matrix, at, columns);
+    return sum;
+  }
+
+  @Override
+  void addRowsTo(double[] sums, int start, int rows) {
+    int columns = sums.length;
+    int end = start + rows * columns;
+    int at = start;
+    for (; at + 3 * columns < end; at += 4 * columns) { // fewer loads and stores than one by one
+      addFourRows(sums, at, at + columns, at + 2 * columns, at + 3 * columns);
+    }
+    for (; at < end; at += columns) {
+      for (int j = 0; j < columns; j++) {
+        sums[j] += data[at + j];
+      }
     }
   }
 
-  private void addFourRows(double[] x, int row0, int row1, int row2, int row3) {
-    for (int j = 0; j < data.length; j++) {
-      data[j] = data[j] + x[row0 + j] + x[row1 + j] + x[row2 + j] + x[row3 + j];
+  private void addFourRows(double[] sums, int row0, int row1, int row2, int row3) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] = sums[j] + data[row0 + j] + data[row1 + j] + data[row2 + j] + data[row3 + j];
     }
   }
 

@@ -1,6 +1,8 @@
 package gategrad.gate;
 
+import gategrad.array.Array;
 import gategrad.array.Shape;
+import gategrad.array.Sums;
 
 /**
  * What a sum, mean or maximum runs over: one axis, which disappears, or everything.
@@ -22,6 +24,13 @@ public record Axis(int axis) {
   /** The shape that is left. */
   Shape reduced(Shape shape) {
     return axis < 0 ? Shape.of() : shape.without(axis);
+  }
+
+  /** The sums over this axis, or over everything. */
+  double[] sums(Array x) {
+    return axis < 0
+        ? Sums.along(x, x.size(), 1)
+        : Sums.along(x, x.shape().size(axis), x.shape().stride(axis));
   }
 
   /** Visits every element of an array of this shape with the element of the result it goes into. */

@@ -2,6 +2,7 @@ package gategrad.gate;
 
 import gategrad.array.Array;
 import gategrad.array.Shape;
+import gategrad.array.Sums;
 
 /**
  * Repeats an array until it has a larger shape. Axes are matched from the last one; an axis that is
@@ -44,8 +45,16 @@ public record BroadcastGate(Shape target) implements VectorGate {
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
-    for (int i = 0; i < z.size(); i++) {
-      dx.add(source(dx.shape(), i), dz.get(i));
+    Array sum = dz; // axis by axis over the copies
+    int missing = target.rank() - dx.shape().rank();
+    for (int axis = 0; axis < target.rank(); axis++) {
+      if (axis < missing || dx.shape().size(axis - missing) < target.size(axis)) {
+        Shape shape = sum.shape();
+        sum = Array.of(shape.with(axis, 1), Sums.along(sum, shape.size(axis), shape.stride(axis)));
+      }
+    }
+    for (int i = 0; i < dx.size(); i++) {
+      dx.add(i, sum.get(i));
     }
   }
 

@@ -15,11 +15,12 @@ public record GeluGate() implements UnaryGate {
 
   @Override
   public double forward(double x) {
-    return x * Normal.below(x);
+    return x == Double.NEGATIVE_INFINITY ? -0.0 : x * Normal.below(x);
   }
 
   @Override
   public double local(double x, double y) {
-    return Normal.below(x) + x * Normal.density(x);
+    double density = Normal.density(x);
+    return Normal.below(x) + (density == 0 ? 0 : x * density); // x may be infinite
   }
 }

@@ -18,6 +18,6 @@ public record HardSigmoidGate() implements UnaryGate {
 
   @Override
   public double local(double x, double y) {
-    return Math.abs(x) < 3 ? 1 / 6.0 : 0;
+    return Math.abs(x) < 3 ? 1 / 6.0 : Math.abs(x) >= 3 ? 0 : x; // x is NaN
   }
 }

@@ -23,6 +23,6 @@ public record LeakyReluGate(double slope) implements UnaryGate {
 
   @Override
   public double local(double x, double y) {
-    return x > 0 ? 1 : slope;
+    return x > 0 ? 1 : x <= 0 ? slope : x; // x is NaN
   }
 }

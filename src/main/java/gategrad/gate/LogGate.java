@@ -7,7 +7,8 @@ public record LogGate() implements UnaryGate {
     return About.of("log", "log")
         .formula("y = log(x)")
         .gradient("dy/dx = 1 / x")
-        .rule("log(0) is minus infinity; a negative input gives NaN.")
+        .rule(
+            "log(0) is minus infinity, its gradient infinite; a negative input gives NaN, its gradient too.")
         .explain("The smaller the input, the larger the gradient.");
   }
 
@@ -18,6 +19,6 @@ public record LogGate() implements UnaryGate {
 
   @Override
   public double local(double x, double y) {
-    return 1 / x;
+    return x >= 0 ? 1 / Math.abs(x) : Double.NaN; // of -0.0 as of 0
   }
 }

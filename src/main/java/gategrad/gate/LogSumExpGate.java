@@ -26,31 +26,18 @@ public record LogSumExpGate() implements VectorGate {
 
   @Override
   public void forward(Array[] x, Array z) {
+    var rows = new Exponentials(x[0]);
     for (int i = 0; i < z.size(); i++) {
-      z.set(i, ofRow(x[0], i * x[0].columns()));
+      z.set(i, rows.max(i) + rows.log(i));
     }
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
+    var rows = new Exponentials(x[0]);
     int columns = dx.columns();
     for (int j = 0; j < dx.size(); j++) {
-      dx.add(j, dz.get(j / columns) * Math.exp(x[0].get(j) - z.get(j / columns)));
+      dx.add(j, dz.get(j / columns) * rows.share(j / columns, j % columns));
     }
-  }
-
-  private static double ofRow(Array x, int row) {
-    double max = x.max(row, x.columns());
-    // infinity minus infinity would be NaN
-    return Double.isInfinite(max) ? max : max + Math.log(sumOfExp(x, row, max));
-  }
-
-  /** The sum over a row of <em>exp(x[j] - max)</em>. */
-  private static double sumOfExp(Array x, int row, double max) {
-    double sum = 0;
-    for (int j = row; j < row + x.columns(); j++) {
-      sum += Math.exp(x.get(j) - max);
-    }
-    return sum;
   }
 }

@@ -14,7 +14,7 @@ public record MaxAxisGate(Axis over) implements VectorGate {
     return About.of("max" + over, "max")
         .formula("z = max(x[0], x[1], ...)")
         .gradient("dx[i] = dz for the first largest element, 0 for the others")
-        .rule("A tie goes to the first.")
+        .rule("A tie goes to the first. Where one element is NaN, so is every gradient.")
         .explain("Routes: the largest element receives the whole upstream gradient.");
   }
 
@@ -35,7 +35,9 @@ public record MaxAxisGate(Axis over) implements VectorGate {
     over.forEach(
         dx.shape(),
         (in, out) -> {
-          if (!routed[out] && x[0].get(in) == z.get(out)) {
+          if (Double.isNaN(z.get(out))) {
+            dx.add(in, Double.NaN);
+          } else if (!routed[out] && x[0].get(in) == z.get(out)) {
             routed[out] = true;
             dx.add(in, dz.get(out));
           }

@@ -18,12 +18,12 @@ public record MaxGate() implements BinaryGate {
 
   @Override
   public double localX(double x, double y, double z) {
-    return x >= y ? 1 : 0;
+    return x >= y ? 1 : x < y ? 0 : Double.NaN;
   }
 
   @Override
   public double localY(double x, double y, double z) {
-    return x >= y ? 0 : 1;
+    return x >= y ? 0 : x < y ? 1 : Double.NaN;
   }
 
   @Override

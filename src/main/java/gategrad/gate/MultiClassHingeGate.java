@@ -2,6 +2,7 @@ package gategrad.gate;
 
 import gategrad.array.Array;
 import gategrad.array.Shape;
+import gategrad.array.Sums;
 
 /**
  * The multi-class hinge (SVM) loss of scores (n, classes) and n class labels, one number: the mean
@@ -32,12 +33,9 @@ public final class MultiClassHingeGate implements VectorGate {
 
   @Override
   public void forward(Array[] x, Array z) {
-    double loss = 0;
-    for (int i = 0; i < labels.length; i++) {
-      for (int j = 0; j < x[0].columns(); j++) {
-        loss += Math.max(0, violation(x[0], i, j));
-      }
-    }
+    int columns = x[0].columns();
+    double loss =
+        Sums.of(labels.length, i -> Sums.of(columns, j -> Math.max(0, violation(x[0], i, j))));
     z.set(0, loss / labels.length);
   }
 
@@ -46,11 +44,16 @@ public final class MultiClassHingeGate implements VectorGate {
     double upstream = dz.get(0) / labels.length;
     for (int i = 0; i < labels.length; i++) {
       int row = i * dx.columns();
+      double violations = 0;
       for (int j = 0; j < dx.columns(); j++) {
-        if (violation(x[0], i, j) > 0) {
-          dx.add(row + j, upstream);
-          dx.add(row + labels[i], -upstream);
+        double slope = Gates.RELU.local(0, Math.max(0, violation(x[0], i, j)));
+        if (slope != 0) {
+          dx.add(row + j, upstream * slope);
+          violations += slope;
         }
+      }
+      if (violations != 0) {
+        dx.add(row + labels[i], -upstream * violations);
       }
     }
   }

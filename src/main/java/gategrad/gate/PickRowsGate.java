@@ -2,6 +2,9 @@ package gategrad.gate;
 
 import gategrad.array.Array;
 import gategrad.array.Shape;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Picks rows of a matrix, such as the examples of a mini-batch; a row may be picked more than once.
@@ -49,8 +52,29 @@ public final class PickRowsGate implements VectorGate {
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
     int columns = z.columns();
+    if (Arrays.stream(rows).distinct().count() < rows.length) {
+      addSums(dz, dx, columns);
+      return;
+    }
     for (int i = 0; i < rows.length; i++) {
       dx.addScaled(rows[i] * columns, 1, dz, i * columns, columns);
     }
+  }
+
+  /** A row that is picked often: its gradients are added up in double first. */
+  private void addSums(Array dz, Array dx, int columns) {
+    Map<Integer, double[]> sums = new HashMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      double[] sum = sums.computeIfAbsent(rows[i], row -> new double[columns]);
+      for (int j = 0; j < columns; j++) {
+        sum[j] += dz.get(i * columns + j);
+      }
+    }
+    sums.forEach(
+        (row, sum) -> {
+          for (int j = 0; j < columns; j++) {
+            dx.add(row * columns + j, sum[j]);
+          }
+        });
   }
 }

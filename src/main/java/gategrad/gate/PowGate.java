@@ -7,7 +7,8 @@ public record PowGate() implements BinaryGate {
     return About.of("pow", "^")
         .formula("z = x^y")
         .gradient("dz/dx = y * x^(y - 1), dz/dy = x^y * log(x)")
-        .rule("dz/dx = 0 where y = 0, dz/dy = 0 where z = 0; a negative x has no dz/dy, it is NaN.")
+        .rule(
+            "0^0 = 1. dz/dx = 0 where y = 0; dz/dy = 0 where z = 0, and at x = 0 for every y that is not negative; a negative x has no dz/dy, it is NaN.")
         .explain("The base moves the power by its slope, the exponent by its growth.");
   }
 
@@ -23,6 +24,6 @@ public record PowGate() implements BinaryGate {
 
   @Override
   public double localY(double x, double y, double z) {
-    return z == 0 ? 0 : z * Math.log(x);
+    return z == 0 || x == 0 && y >= 0 ? 0 : z * Math.log(x);
   }
 }

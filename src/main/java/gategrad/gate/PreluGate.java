@@ -18,7 +18,7 @@ public record PreluGate() implements BinaryGate {
 
   @Override
   public double localX(double x, double y, double z) {
-    return x > 0 ? 1 : y;
+    return x > 0 ? 1 : x <= 0 ? y : x; // x is NaN
   }
 
   @Override

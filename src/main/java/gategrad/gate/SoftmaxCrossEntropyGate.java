@@ -2,6 +2,7 @@ package gategrad.gate;
 
 import gategrad.array.Array;
 import gategrad.array.Shape;
+import gategrad.array.Sums;
 
 /**
  * The softmax cross-entropy loss of scores (n, classes) and n class labels, one number: the mean
@@ -11,7 +12,7 @@ import gategrad.array.Shape;
  */
 public final class SoftmaxCrossEntropyGate implements VectorGate {
   private final int[] labels;
-  private Exponentials last; // of the last forward pass: backward needs them again
+  private Exponentials last; // of the last forward pass, to save time: backward needs them again
 
   /** The loss for these labels, one per row, counted from 0. */
   public SoftmaxCrossEntropyGate(int... labels) {
@@ -35,53 +36,22 @@ public final class SoftmaxCrossEntropyGate implements VectorGate {
   @Override
   public void forward(Array[] x, Array z) {
     var rows = new Exponentials(x[0]);
-    double loss = 0;
-    for (int i = 0; i < labels.length; i++) {
-      loss += Math.log(rows.sum[i]) + (rows.max[i] - x[0].get(i * x[0].columns() + labels[i]));
-    }
+    double loss = Sums.of(labels.length, i -> rows.log(i) + rows.behind(i, labels[i]));
     z.set(0, loss / labels.length);
     last = rows;
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
-    Exponentials rows = last != null && last.areOf(x[0]) ? last : new Exponentials(x[0]);
+    Exponentials kept = last;
+    Exponentials rows = kept != null && kept.areOf(x[0]) ? kept : new Exponentials(x[0]);
     double upstream = dz.get(0) / labels.length;
     int columns = x[0].columns();
     for (int i = 0; i < labels.length; i++) {
-      for (int j = i * columns; j < (i + 1) * columns; j++) {
-        dx.add(j, upstream * (rows.exp[j] / rows.sum[i]));
+      for (int j = 0; j < columns; j++) {
+        double slope = j == labels[i] ? -rows.othersShare(i, j) : rows.share(i, j);
+        dx.add(i * columns + j, upstream * slope);
       }
-      dx.add(i * columns + labels[i], -upstream);
-    }
-  }
-
-  /** <em>exp(s[i][j] - max s[i])</em>, and for every row that maximum and their sum. */
-  private static final class Exponentials {
-    private final Array scores;
-    private final int version;
-    private final double[] exp;
-    private final double[] max;
-    private final double[] sum;
-
-    Exponentials(Array scores) {
-      this.scores = scores;
-      version = scores.version();
-      exp = new double[scores.size()];
-      max = new double[scores.rows()];
-      sum = new double[scores.rows()];
-      int columns = scores.columns();
-      for (int i = 0; i < max.length; i++) {
-        max[i] = scores.max(i * columns, columns);
-        for (int j = i * columns; j < (i + 1) * columns; j++) {
-          exp[j] = Math.exp(scores.get(j) - max[i]);
-          sum[i] += exp[j];
-        }
-      }
-    }
-
-    boolean areOf(Array others) {
-      return scores == others && version == others.version();
     }
   }
 }

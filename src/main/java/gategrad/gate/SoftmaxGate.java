@@ -26,29 +26,22 @@ public record SoftmaxGate() implements VectorGate {
 
   @Override
   public void forward(Array[] x, Array z) {
+    var rows = new Exponentials(x[0]);
     int columns = z.columns();
-    for (int row = 0; row < z.size(); row += columns) {
-      double max = x[0].max(row, columns);
-      double sum = 0;
-      for (int j = row; j < row + columns; j++) {
-        double e = Math.exp(x[0].get(j) - max);
-        z.set(j, e);
-        sum += e;
-      }
-      for (int j = row; j < row + columns; j++) {
-        z.set(j, z.get(j) / sum);
-      }
+    for (int j = 0; j < z.size(); j++) {
+      z.set(j, rows.share(j / columns, j % columns));
     }
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
     int columns = z.columns();
+    var products = new double[columns];
     for (int row = 0; row < z.size(); row += columns) {
-      double mean = 0;
-      for (int j = row; j < row + columns; j++) {
-        mean += dz.get(j) * z.get(j);
+      for (int j = 0; j < columns; j++) {
+        products[j] = dz.get(row + j) * z.get(row + j);
       }
+      double mean = Array.of(Shape.of(columns), products).sum(0, columns);
       for (int j = row; j < row + columns; j++) {
         dx.add(j, z.get(j) * (dz.get(j) - mean));
       }

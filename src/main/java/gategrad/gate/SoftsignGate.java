@@ -12,7 +12,7 @@ public record SoftsignGate() implements UnaryGate {
 
   @Override
   public double forward(double x) {
-    return x / (1 + Math.abs(x));
+    return Double.isInfinite(x) ? Math.signum(x) : x / (1 + Math.abs(x));
   }
 
   @Override

@@ -18,6 +18,6 @@ public record SqrtGate() implements UnaryGate {
 
   @Override
   public double local(double x, double y) {
-    return 0.5 / y;
+    return 0.5 / Math.abs(y); // of -0.0 as of 0
   }
 }

@@ -20,6 +20,6 @@ public record StepGate() implements UnaryGate {
 
   @Override
   public double local(double x, double y) {
-    return 0;
+    return Double.isNaN(x) ? x : 0;
   }
 }

@@ -12,12 +12,13 @@ public record SwishGate() implements UnaryGate {
 
   @Override
   public double forward(double x) {
-    return x / (1 + Math.exp(-x));
+    return x == Double.NEGATIVE_INFINITY ? -0.0 : x / (1 + Math.exp(-x));
   }
 
   @Override
   public double local(double x, double y) {
     double sigmoid = 1 / (1 + Math.exp(-x));
-    return sigmoid + y * (1 - sigmoid);
+    double rest = 1 - sigmoid;
+    return rest == 0 ? 1 : sigmoid + y * rest; // y may be infinite
   }
 }

@@ -21,18 +21,20 @@ public record TransposeGate() implements VectorGate {
 
   @Override
   public void forward(Array[] x, Array z) {
-    addTransposed(x[0], z);
+    // not added onto zeros: that would turn -0.0 into 0.0
+    forEach(x[0], (from, to) -> z.set(to, x[0].get(from)));
   }
 
   @Override
   public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
-    addTransposed(dz, dx);
+    forEach(dz, (from, to) -> dx.add(to, dz.get(from)));
   }
 
-  private static void addTransposed(Array from, Array to) {
-    for (int i = 0; i < from.rows(); i++) {
-      for (int j = 0; j < from.columns(); j++) {
-        to.add(j * from.rows() + i, from.get(i * from.columns() + j));
+  /** Visits every element of a matrix with its place in the transposed one. */
+  private static void forEach(Array matrix, Axis.Visit visit) {
+    for (int i = 0; i < matrix.rows(); i++) {
+      for (int j = 0; j < matrix.columns(); j++) {
+        visit.element(i * matrix.columns() + j, j * matrix.rows() + i);
       }
     }
   }

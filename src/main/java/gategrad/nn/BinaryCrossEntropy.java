@@ -5,15 +5,17 @@ import gategrad.gate.Gates;
 
 /**
  * For two classes and one score (n, 1): <em>-log sigmoid(z)</em> for label 1 and <em>-log(1 -
- * sigmoid(z))</em> for label 0, written as <em>softplus(z) - label z</em> so that nothing
- * overflows.
+ * sigmoid(z))</em> for label 0.
+ *
+ * <p>Calculated from the score as <em>softplus(-s z)</em> with <em>s</em> = 1 for label 1 and -1
+ * for label 0: nothing overflows, and a small loss keeps its digits. The loss of an infinite score
+ * is 0 or infinite.
  */
 public record BinaryCrossEntropy() implements Loss {
   @Override
   public Tensor of(Tensor output, Target target) {
-    double[] labels = Predictions.twoClasses("BinaryCrossEntropy", output, target, 0);
-    var y = Predictions.like(output, labels);
-    return output.apply(Gates.SOFTPLUS).sub(y.mul(output)).mean();
+    double[] signs = Predictions.twoClasses("BinaryCrossEntropy", output, target, -1);
+    return Predictions.like(output, signs).mul(output).neg().apply(Gates.SOFTPLUS).mean();
   }
 
   @Override

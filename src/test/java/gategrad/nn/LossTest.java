@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.Tensor;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,34 @@ class LossTest {
     assertEquals(1 / 3.0, scores.grad().get(0, 0), 1e-15);
     assertEquals(0, scores.grad().get(1, 0), 1e-15);
     assertEquals(-0.5 / 3, scores.grad().get(2, 0), 1e-15);
+  }
+
+  @Test
+  void binaryCrossEntropyKeepsItsDigitsForEveryScore() {
+    double[] numbers = {0, 0.1, 1, 5, 10, 20, 50, 80, 100, 1e30, Double.POSITIVE_INFINITY};
+    for (double number : numbers) {
+      for (double score : new double[] {number, -number}) {
+        for (int label : new int[] {0, 1}) {
+          double towards = label == 1 ? score : -score;
+          double loss = Math.max(0, -towards) + Math.log1p(Math.exp(-Math.abs(towards)));
+          double slope = (label == 1 ? -1 : 1) / (1 + Math.exp(towards));
+          var wide = Tensor.of(new double[][] {{score}});
+          for (var scores : List.of(wide, wide.toFloat32())) {
+            var result = new BinaryCrossEntropy().of(scores, Target.labels(label));
+            result.backward();
+            String where = "score " + score + ", label " + label + ", " + scores.precision();
+            assertClose(loss, result.item(), where);
+            assertClose(slope, scores.grad().item(), where);
+          }
+        }
+      }
+    }
+  }
+
+  /** To seven digits; float32 holds nothing below 1e-38 as precisely. */
+  private static void assertClose(double expected, double actual, String where) {
+    double allowed = Double.isFinite(expected) ? 1e-7 * Math.abs(expected) + 1e-44 : 0;
+    assertEquals(expected, actual, allowed, where);
   }
 
   @Test
