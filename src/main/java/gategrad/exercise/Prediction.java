@@ -1,6 +1,7 @@
 package gategrad.exercise;
 
 import gategrad.notebook.Displayable;
+import gategrad.notebook.Interactive;
 import gategrad.text.Messages;
 import gategrad.text.Numbers;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
  * <p>A question without an answer is one line and stops nothing, so that a notebook can be run from
  * top to bottom.
  */
-public final class Prediction implements Displayable {
+public final class Prediction implements Interactive {
   /** What stands where the learner's answer goes. */
   public static final String OPEN = "?";
 
@@ -102,6 +103,12 @@ public final class Prediction implements Displayable {
   public String text() {
     var shown = answered() ? result.get().text() : "";
     return shown.isEmpty() ? verdict() : verdict() + "\n\n" + shown;
+  }
+
+  /** The picture alone, for pages that strip HTML. */
+  @Override
+  public Optional<String> svg() {
+    return answered() ? result.get().svg() : Optional.empty();
   }
 
   @Override

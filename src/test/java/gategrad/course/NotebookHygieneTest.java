@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ class NotebookHygieneTest {
       {"kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
        "language_info": {"codemirror_mode": "java", "file_extension": ".jshell",
         "mimetype": "text/x-java-source", "name": "Java", "pygments_lexer": "java"}}""";
+  private static final int WIDEST = 92;
   private static final Pattern H1 = Pattern.compile("(?m)^# ");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern ABSOLUTE =
@@ -40,6 +42,10 @@ class NotebookHygieneTest {
 
   static Stream<NotebookFile> walkThroughs() {
     return NotebookFile.walkThroughs();
+  }
+
+  static Stream<NotebookFile> learners() {
+    return NotebookFile.learners();
   }
 
   static Stream<NotebookFile> exercises() {
@@ -131,6 +137,32 @@ class NotebookHygieneTest {
         notebook.codeCells().stream().map(c -> c.json().get("execution_count").toString()).toList();
     var expected = Stream.iterate(1, k -> k + 1).limit(counts.size()).map(String::valueOf).toList();
     assertEquals(expected, counts, "execute it: java kernel/Lab.java render");
+  }
+
+  /** JupyterLab in a window of 1280 pixels, its side bar open, shows about as many characters. */
+  @ParameterizedTest
+  @MethodSource("learners")
+  void noLineOfCodeIsWiderThanItsCell(NotebookFile notebook) {
+    for (var cell : notebook.codeCells()) {
+      boolean asks = notebook.text().contains("predict(");
+      cell.source()
+          .lines()
+          .filter(line -> asks && line.length() > WIDEST)
+          .forEach(line -> fail(line.length() + " characters in cell " + cell.id() + ": " + line));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("walkThroughs")
+  void aPictureHasNoHtmlBesideIt(NotebookFile notebook) {
+    for (var cell : notebook.codeCells()) {
+      for (var output : cell.outputs()) {
+        var forms = output.has("data") ? output.getAsJsonObject("data").keySet() : Set.of();
+        assertFalse(
+            forms.contains("image/svg+xml") && forms.contains("text/html"),
+            "pages that strip scripts would show nothing of cell " + cell.id());
+      }
+    }
   }
 
   @ParameterizedTest
