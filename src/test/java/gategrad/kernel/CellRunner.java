@@ -34,9 +34,14 @@ public final class CellRunner implements AutoCloseable {
    * @param errors what it printed to System.err
    * @param shown the text twins of what it displayed, the value of its last expression last
    * @param failure its error message; empty if it ran
+   * @param value of its last expression
    */
   public record Output(
-      String printed, String errors, List<String> shown, Optional<String> failure) {}
+      String printed,
+      String errors,
+      List<String> shown,
+      Optional<String> failure,
+      Optional<Object> value) {}
 
   /** Runs one cell. */
   public Output run(String source) {
@@ -65,6 +70,9 @@ public final class CellRunner implements AutoCloseable {
         shown,
         outcome instanceof Outcome.Failed failed
             ? Optional.of(failed.name() + ": " + failed.message())
+            : Optional.empty(),
+        outcome instanceof Outcome.Shown value
+            ? Optional.ofNullable(value.value())
             : Optional.empty());
   }
 
