@@ -43,19 +43,20 @@ class ArchitectureTest {
       gate                   -> text, array
       loop                   -> notebook, array, gate
       root                   -> notebook, array, gate, loop
-      check                  -> text, notebook, gate, root
+      own                    -> text, notebook, gate
+      check                  -> text, notebook, gate, root, own
       nn                     -> notebook, array, file, gate, root
       optim                  -> array, loop, root
       data                   -> notebook, array, file, root
       data.table             -> root, data
       train                  -> notebook, array, file, gate, root, nn, optim, data
-      draw                   -> notebook, array, gate, root
-      explain                -> text, notebook, array, gate, loop, root, draw
+      draw                   -> notebook, array, gate, root, own
+      explain                -> text, notebook, array, gate, loop, root, own, draw
       live                   -> notebook, gate, root, draw
       numeric                -> text, notebook, array, gate, root, draw
       plot                   -> notebook, array, gate, root, nn, data, train
-      mistake                -> text, notebook, gate, root
-      exercise               -> text, notebook, root, draw, mistake
+      mistake                -> text, notebook, gate, root, own
+      exercise               -> text, notebook, root, own, draw, mistake
       kernel.source          -> nothing
       kernel.errors          -> kernel.source
       kernel.comm            -> nothing
@@ -93,6 +94,7 @@ class ArchitectureTest {
           "draw",
           "explain",
           "numeric",
+          "own",
           "mistake");
 
   @Test

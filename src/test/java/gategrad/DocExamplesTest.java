@@ -54,6 +54,7 @@ class DocExamplesTest {
           "gategrad.explain.*",
           "gategrad.numeric.*",
           "gategrad.mistake.*",
+          "gategrad.own.*",
           "gategrad.plot.*",
           "gategrad.exercise.*",
           "static gategrad.draw.Drawing.draw",
@@ -87,6 +88,37 @@ class DocExamplesTest {
         double x, y;
         double forward(double x, double y) { this.x = x; this.y = y; return x * y; }
         double[] backward(double dz) { return new double[] {y * dz, x * dz}; }
+      }
+      """
+    },
+    {
+      "Num",
+      """
+      class Num implements Scalar<Num> {
+        double data, grad;
+        List<Num> inputs;
+        String op;
+        double[] locals;
+        Num(double data) { this(data, "input", List.of()); }
+        Num(double data, String op, List<Num> inputs, double... locals) {
+          this.data = data; this.op = op; this.inputs = inputs; this.locals = locals;
+        }
+        public Num add(Num b) { return new Num(data + b.data, "add", List.of(this, b), 1, 1); }
+        public Num mul(Num b) { return new Num(data * b.data, "mul", List.of(this, b), b.data, data); }
+        public Num tanh() { double t = Math.tanh(data); return new Num(t, "tanh", List.of(this), 1 - t * t); }
+        void order(Set<Num> done, List<Num> all) {
+          if (done.add(this)) { inputs.forEach(i -> i.order(done, all)); all.add(0, this); }
+        }
+        public void backward() {
+          var all = new ArrayList<Num>();
+          order(new HashSet<>(), all);
+          grad = 1;
+          for (var n : all) for (int k = 0; k < n.locals.length; k++) n.inputs.get(k).grad += n.locals[k] * n.grad;
+        }
+        public double data() { return data; }
+        public double grad() { return grad; }
+        public List<Num> inputs() { return inputs; }
+        public String op() { return op; }
       }
       """
     },

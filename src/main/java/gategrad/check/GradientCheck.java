@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import gategrad.Value;
 import gategrad.gate.Gate;
 import gategrad.notebook.Displayable;
+import gategrad.own.Scalar;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -85,6 +89,42 @@ public final class GradientCheck implements Displayable {
       }
     }
     return new GradientCheck("gradient check", findings, culprit(result, findings));
+  }
+
+  /**
+   * Checks an engine of your own: its gradients of what {@code circuit} builds, at these inputs.
+   *
+   * <pre>{@code
+   * GradientCheck.of(Num::new, v -> v.get(0).add(v.get(1)).mul(v.get(2)), -0.2, 0.5, -0.4).passed() // true
+   * }</pre>
+   *
+   * @param input makes an input from a number
+   * @param circuit builds the result of the inputs; called anew for every step
+   * @param at the inputs' numbers
+   */
+  public static <V extends Scalar<V>> GradientCheck of(
+      DoubleFunction<V> input, Function<List<V>, V> circuit, double... at) {
+    requireNonNull(input, "GradientCheck: what makes an input is null");
+    requireNonNull(circuit, "GradientCheck: the circuit is null");
+    var inputs = Arrays.stream(at).mapToObj(input).toList();
+    V result = requireNonNull(circuit.apply(inputs), "GradientCheck: the circuit is null");
+    result.backward();
+    var findings = new ArrayList<Finding>();
+    for (int k = 0; k < at.length; k++) {
+      V number = inputs.get(k);
+      int moved = k;
+      String name = number.label().isEmpty() ? "input " + (k + 1) : number.label();
+      findings.add(
+          Comparison.of(name, at[k], number.grad(), x -> result(input, circuit, at, moved, x)));
+    }
+    return new GradientCheck("gradient check of your engine", findings, Optional.empty());
+  }
+
+  private static <V extends Scalar<V>> double result(
+      DoubleFunction<V> input, Function<List<V>, V> circuit, double[] at, int moved, double x) {
+    double[] numbers = at.clone();
+    numbers[moved] = x;
+    return circuit.apply(Arrays.stream(numbers).mapToObj(input).toList()).data();
   }
 
   /** Checks the local gradients of a gate at these inputs. */

@@ -6,9 +6,11 @@ import gategrad.Value;
 import gategrad.draw.Circuit;
 import gategrad.mistake.Agreement;
 import gategrad.mistake.Diagnosis;
+import gategrad.mistake.EngineReport;
 import gategrad.mistake.Finder;
 import gategrad.mistake.OwnGate;
 import gategrad.notebook.Displayable;
+import gategrad.own.Scalar;
 import gategrad.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -153,6 +157,34 @@ public final class Exercise implements Displayable {
         WORDS.say("check.circuit", "formula", formula),
         Hints.ofCircuit(right.value()),
         () -> Finder.circuit(right.value(), values, answer, gates, random()));
+  }
+
+  /**
+   * Checks an engine of the learner's: each of these gates alone, chains of them, and forks; the
+   * points are shared out evenly. A mistake that was named costs its own part only.
+   *
+   * @param input makes an input from a number: {@code Num::new}
+   * @param gates the gates asked for, such as {@code "add", "mul"}
+   */
+  public <V extends Scalar<V>> Exercise engine(
+      double worth, DoubleFunction<V> input, String... gates) {
+    var report = new AtomicReference<>(new EngineReport(List.of()));
+    var attempt =
+        Attempt.run(
+            patience,
+            () -> {
+              report.set(Finder.engine(input, random(), gates));
+              return Verdict.RIGHT;
+            });
+    var parts = report.get().parts();
+    if (parts.isEmpty()) {
+      findings.add(new Finding(WORDS.say("check.engine"), worth, attempt.verdict(), ""));
+    }
+    for (Diagnosis part : parts) {
+      var verdict = Verdict.of(part);
+      findings.add(new Finding(part.place(), worth / parts.size(), verdict, ""));
+    }
+    return this;
   }
 
   /** Checks one number; rounding in the ninth digit is forgiven. */

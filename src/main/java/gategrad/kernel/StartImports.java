@@ -20,6 +20,7 @@ final class StartImports {
           "gategrad.explain",
           "gategrad.numeric",
           "gategrad.mistake",
+          "gategrad.own",
           "gategrad.check",
           "gategrad.nn",
           "gategrad.optim",

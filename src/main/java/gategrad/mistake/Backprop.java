@@ -109,7 +109,7 @@ final class Backprop {
     if (!(plan.items().get(place) instanceof Plug plug)) {
       return;
     }
-    double[] parts = manner.rule().apply(place).apply(step(place, plug));
+    double[] parts = manner.rule().at(place, plug.gate()).apply(step(place, plug));
     var handed = new boolean[values.length];
     for (int k = 0; k < parts.length; k++) {
       int to = plug.from()[k];

@@ -46,16 +46,22 @@ record CircuitCheck(Plan plan, Subject<double[]> subject) {
 
   /** Inputs at which nothing on the way is nearly 0 and no gate of two has nearly equal inputs. */
   static List<double[]> draw(Plan plan, int count, RandomGenerator random) {
+    var probes = drawUpTo(plan, count, random);
+    if (probes.size() < count) {
+      throw new IllegalArgumentException(
+          "no inputs between -2 and 2 suit the circuit: some number in it is not finite there");
+    }
+    return probes;
+  }
+
+  /** The same; fewer where the circuit has no such inputs, or few. */
+  static List<double[]> drawUpTo(Plan plan, int count, RandomGenerator random) {
     var probes = new ArrayList<double[]>();
     for (int tries = 0; probes.size() < count && tries < TRIES; tries++) {
       double[] x = Probes.matrix(1, plan.inputs(), random)[0];
       if (isTelling(plan, plan.values(x))) {
         probes.add(x);
       }
-    }
-    if (probes.size() < count) {
-      throw new IllegalArgumentException(
-          "no inputs between -2 and 2 suit the circuit: some number in it is not finite there");
     }
     return probes;
   }

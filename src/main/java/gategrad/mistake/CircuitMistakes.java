@@ -31,7 +31,7 @@ final class CircuitMistakes {
     add("start.not", Manner.right().start(f -> 0));
     add("start.doubled", Manner.right().start(f -> 2));
     add("start.minus", Manner.right().start(f -> -1));
-    add("pass.local-only", Manner.right().rule(place -> Step::locals));
+    add("pass.local-only", Manner.right().rule((place, gate) -> Step::locals));
   }
 
   private void ofObjects() {
@@ -116,7 +116,7 @@ final class CircuitMistakes {
           add(
               mistake.key(),
               place,
-              Manner.right().rule(other -> other == place ? rule : Step::right));
+              Manner.right().rule((other, gate) -> other == place ? rule : Step::right));
         }
       }
     }

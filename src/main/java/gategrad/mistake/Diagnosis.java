@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * only where it is wrong.
  *
  * <pre>{@code
- * var diagnosis = Finder.gate("mul", MultiplyGate::new, MultiplyGate::forward, MultiplyGate::backward);
+ * var diagnosis = Finder.gate("mul", MultiplyGate::new, MultiplyGate::forward, MultiplyGate::backward, random);
  * diagnosis.right(); // true
  * }</pre>
  *

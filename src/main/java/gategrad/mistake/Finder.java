@@ -7,8 +7,10 @@ import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.UnaryGate;
+import gategrad.own.Scalar;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -30,6 +32,8 @@ import java.util.random.RandomGenerator;
  * }</pre>
  */
 public final class Finder {
+  private static final List<String> USUAL = List.of("add", "mul", "max", "sigmoid");
+
   private Finder() {}
 
   /** A gate with two inputs, written as on the slide; {@code name} is that of the catalogue. */
@@ -90,5 +94,20 @@ public final class Finder {
       RandomGenerator random) {
     return CircuitCheck.of(Plan.of(output, inputs))
         .judge(answer, own, requireNonNull(random, "random"));
+  }
+
+  /**
+   * A whole engine of a learner's: each of its gates alone, then chains of them, then forks.
+   *
+   * @param input makes an input from a number: {@code Num::new}
+   * @param gates the gates to ask for, such as {@code "add", "mul"}; none means add, mul, max and
+   *     sigmoid
+   */
+  public static <V extends Scalar<V>> EngineReport engine(
+      DoubleFunction<V> input, RandomGenerator random, String... gates) {
+    requireNonNull(input, "input");
+    requireNonNull(random, "random");
+    return new EngineReport(
+        new EngineCheck<>(input, random).judge(gates.length == 0 ? USUAL : List.of(gates)));
   }
 }

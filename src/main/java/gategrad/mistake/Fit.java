@@ -42,6 +42,13 @@ record Fit<P>(Subject<P> subject, List<P> probes, List<double[]> answers) {
         sentences(fitting));
   }
 
+  /** The mistake that alone explains every number. */
+  Optional<Mistake<P>> onlyMistake() {
+    var fitting = subject.mistakes().stream().filter(this::explains).toList();
+    boolean right = subject.right().stream().anyMatch(this::fits);
+    return !right && fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  }
+
   private List<String> sentences(List<Mistake<P>> fitting) {
     if (fitting.size() == 1) {
       return List.of(WORDS.say("diagnosis.likely", "mistake", fitting.get(0).sentence()));

@@ -79,7 +79,7 @@ record GateCheck(Gate gate, int arity, Subject<Play> backward) {
     return new Fit<>(backward, probes, gradients).diagnosis();
   }
 
-  private Subject<Play> forward() {
+  Subject<Play> forward() {
     Function<Play, double[]> right = play -> new double[] {play.step().output()};
     return new Subject<Play>(
             backward.name(),

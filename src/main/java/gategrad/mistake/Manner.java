@@ -1,8 +1,8 @@
 package gategrad.mistake;
 
+import gategrad.gate.Gate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -16,11 +16,12 @@ import java.util.function.IntUnaryOperator;
  * @param walk in which order the gates come
  */
 record Manner(
-    IntFunction<Function<Step, double[]>> rule,
-    IntUnaryOperator remembers,
-    DoubleUnaryOperator start,
-    Arrival arrival,
-    Walk walk) {
+    Rules rule, IntUnaryOperator remembers, DoubleUnaryOperator start, Arrival arrival, Walk walk) {
+
+  /** What each gate hands to its inputs. */
+  interface Rules {
+    Function<Step, double[]> at(int place, Gate gate);
+  }
 
   /** What happens where a gradient arrives. */
   enum Arrival {
@@ -51,10 +52,11 @@ record Manner(
   }
 
   static Manner right() {
-    return new Manner(place -> Step::right, place -> place, f -> 1, Arrival.ADDED, Walk.BACKWARD);
+    return new Manner(
+        (place, gate) -> Step::right, place -> place, f -> 1, Arrival.ADDED, Walk.BACKWARD);
   }
 
-  Manner rule(IntFunction<Function<Step, double[]>> other) {
+  Manner rule(Rules other) {
     return new Manner(other, remembers, start, arrival, walk);
   }
 

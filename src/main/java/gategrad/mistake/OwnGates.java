@@ -78,7 +78,7 @@ final class OwnGates {
     }
     return Backprop.gradients(
         plan,
-        Manner.right().rule(place -> step -> players.get(place).backward(step.upstream())),
+        Manner.right().rule((place, gate) -> step -> players.get(place).backward(step.upstream())),
         inputs);
   }
 

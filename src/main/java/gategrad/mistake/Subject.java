@@ -66,12 +66,12 @@ record Subject<P>(
 
   /**
    * Probes at which every mistake differs somewhere from what is right and from every other
-   * mistake; drawn again until it does.
+   * mistake; drawn again, and more of them, until it does.
    */
   List<P> probes(RandomGenerator random) {
     var probes = draw.probes(PROBES, random);
-    for (int tries = 0; tries < TRIES && !tellApart(probes); tries++) {
-      probes = draw.probes(PROBES, random);
+    for (int tries = 1; tries < TRIES && !tellApart(probes); tries++) {
+      probes = draw.probes(PROBES * (1 + tries / 5), random);
     }
     return probes;
   }

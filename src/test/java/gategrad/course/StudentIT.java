@@ -284,4 +284,25 @@ class StudentIT {
       assertEquals("2.0", Check.of(right).points(), right::toString);
     }
   }
+
+  @Test
+  void aClassThatDidNotCompileIsNotMistakenForAnother() {
+    try (var fresh = new CellRunner()) {
+      var broken =
+          fresh.run(
+              "class PlusGate { double[] backward(double dz) { return dz, dz; } double forward(double x, double y) { return x + y; } }");
+      assertTrue(
+          broken.failure().orElse("").contains("return gives one value back"), broken::toString);
+      var check =
+          NotebookFile.read(PS1).codeCells().stream()
+              .filter(c -> c.isGraded())
+              .findFirst()
+              .orElseThrow();
+      var first = fresh.run(check.source()).failure().orElse("");
+      assertTrue(first.contains("the cell that declares it did not compile"), first);
+      fresh.run(
+          "class PlusGate { double forward(double x, double y) { return x + y; } double[] backward(double dz) { return new double[] {dz, dz}; } }");
+      assertEquals("2.0", Check.of(fresh.run(check.source())).points());
+    }
+  }
 }

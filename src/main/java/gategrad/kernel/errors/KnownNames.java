@@ -19,6 +19,11 @@ public interface KnownNames {
     return Optional.empty();
   }
 
+  /** Whether a cell tried to declare a class of this name, and it did not compile. */
+  default boolean failed(String className) {
+    return false;
+  }
+
   /**
    * Ways to an object without {@code new}.
    *

@@ -90,6 +90,10 @@ final class MissingToken {
       return name();
     } else if (WORDS.containsKey(word)) {
       return say("Java has no word '" + word + "'", "&& means and, || means or, ! means not");
+    } else if (next.startsWith(",") && before.matches("(?s).*\\breturn\\b[^;{}]*")) {
+      return say(
+          "return gives one value back, here are several",
+          "put them into an array: return new double[] {first, second};");
     }
     return say(
         "a semicolon is missing here",

@@ -49,6 +49,11 @@ final class UnknownName {
     }
     String kind = symbol.group(1);
     String name = symbol.group(2);
+    if (names.failed(name)) {
+      return say(
+          "there is no class " + name + ", because the cell that declares it did not compile",
+          "mend that cell and run it, then run this one again");
+    }
     int from = Math.max(at, source.indexOf(name, at));
     String before = source.substring(0, from);
     List<String> known = names.after(before);

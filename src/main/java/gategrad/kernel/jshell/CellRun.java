@@ -12,6 +12,7 @@ import gategrad.kernel.source.Cut;
 import gategrad.kernel.source.LongText;
 import gategrad.kernel.source.Problem;
 import gategrad.kernel.source.Statement;
+import gategrad.kernel.source.TypeHeader;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +34,9 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** One run of one cell: its statements one after another, until one fails. */
 final class CellRun {
+  /** A type of this name would hide the packages behind it, and with them what checks use. */
+  private static final Set<String> RESERVED = Set.of("gategrad", "java");
+
   private final ShellSession session;
   private final JShell shell;
   private final Cell cell;
@@ -50,6 +54,10 @@ final class CellRun {
   Outcome run() {
     Cut cut = Cut.toRun(cell.source());
     var early = EarlyTypes.of(shell, session.types(), cut.statements());
+    if (cut.problem().isPresent()) {
+      TypeHeader.of(cell.source().substring(cut.rest()))
+          .ifPresent(header -> session.failed().add(header.name()));
+    }
     try {
       return run(early, cut.problem());
     } finally {
@@ -110,6 +118,20 @@ final class CellRun {
       return Optional.of(
           compileError().longText(statement.start() + longText.getAsInt(), progress));
     }
+    Optional<TypeHeader> type = TypeHeader.of(statement.text());
+    Optional<ErrorText> error =
+        type.filter(header -> RESERVED.contains(header.name()))
+            .map(header -> compileError().reserved(statement.start(), header.name(), progress))
+            .or(() -> evaluate(statement, progress));
+    type.ifPresent(
+        header -> {
+          session.failed().remove(header.name());
+          error.ifPresent(text -> session.failed().add(header.name()));
+        });
+    return error;
+  }
+
+  private Optional<ErrorText> evaluate(Statement statement, String progress) {
     Optional<SnippetEvent> passed =
         Expressions.wrapped(statement.text()).flatMap(wrapped -> pass(wrapped, statement));
     List<SnippetEvent> events = passed.map(List::of).orElseGet(() -> declare(statement));

@@ -38,6 +38,11 @@ public record Names(ShellSession session) implements KnownNames {
     return session.types().find(className).flatMap(FactoryMethods::of);
   }
 
+  @Override
+  public boolean failed(String className) {
+    return session.failed().contains(className);
+  }
+
   /** JShell lists all classes in the background, which takes a second or two after the start. */
   private QualifiedNames qualified(String className) {
     QualifiedNames found = analysis().listQualifiedNames(className, className.length());

@@ -11,8 +11,10 @@ import gategrad.kernel.jshell.run.CellLoader;
 import gategrad.kernel.jshell.run.Redefiner;
 import gategrad.kernel.jshell.run.Snippets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
@@ -31,6 +33,7 @@ import jdk.jshell.spi.ExecutionEnv;
  * @param types finds classes by the names that cells use
  * @param imports the start-up imports
  * @param sources the lines that each snippet came from
+ * @param failed names of types whose last declaration did not compile
  */
 record ShellSession(
     JShell shell,
@@ -41,7 +44,8 @@ record ShellSession(
     Variables variables,
     TypeFinder types,
     LazyImports imports,
-    CellSources sources) {
+    CellSources sources,
+    Set<String> failed) {
 
   /** A session whose cells see these jars and folders beside those of the options. */
   static ShellSession open(EngineOptions options, List<Path> added, CellCalls calls) {
@@ -65,7 +69,8 @@ record ShellSession(
         new Variables(shell, execution, loader, new ClassInitialization(options.instrumentation())),
         new TypeFinder(shell, loader),
         new LazyImports(shell, options),
-        new CellSources());
+        new CellSources(),
+        new HashSet<>());
   }
 
   /** Gives JShell our execution control. */
