@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every example in Javadoc and in README.md is run as a cell of a notebook would run it.
+ * Every example in Javadoc, README.md and docs/own-engine.md is run as a cell of a notebook would
+ * run it.
  *
  * <p>An expression that ends in a comment with a number, {@code true}, {@code false} or a text in
  * quotes must have that value, rounded to the digits that are shown. Any other comment is prose.
@@ -145,9 +146,8 @@ class DocExamplesTest {
         examples.addAll(DocExample.of(file));
       }
     }
-    var readme = Path.of("README.md");
-    if (Files.exists(readme)) {
-      examples.addAll(DocExample.of(readme));
+    for (Path page : List.of(Path.of("README.md"), Path.of("docs", "own-engine.md"))) {
+      examples.addAll(DocExample.of(page));
     }
     return examples;
   }

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import gategrad.Node;
 import gategrad.notebook.Displayable;
+import gategrad.own.Scalar;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A picture of a result and everything behind it, as on the slides: gates are circles, values stand
@@ -21,29 +24,38 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Drawing implements Displayable {
-  private final Node result;
+  private final Function<Look, Diagram> looks;
   private final Look look;
-  private final Marks marks;
   private final Diagram diagram;
 
-  private Drawing(Node result, Look look, Marks marks) {
-    this.result = result;
+  private Drawing(Function<Look, Diagram> looks, Look look) {
+    this.looks = looks;
     this.look = look;
-    this.marks = marks;
-    this.diagram = Diagram.of(result, look, marks);
+    this.diagram = looks.apply(look);
   }
 
   /** Draws a result. */
   public static Drawing draw(Node result) {
-    return new Drawing(requireNonNull(result, "draw: the node is null"), Look.SLIDE, Marks.NONE);
+    return draw(result, Marks.NONE);
   }
 
   /** Draws a result with some wires marked, and sentences below. */
   public static Drawing draw(Node result, Marks marks) {
-    return new Drawing(
-        requireNonNull(result, "draw: the node is null"),
-        Look.SLIDE,
-        requireNonNull(marks, "draw: the marks are null"));
+    requireNonNull(result, "draw: the node is null");
+    requireNonNull(marks, "draw: the marks are null");
+    return new Drawing(look -> Diagram.of(result, look, marks), Look.SLIDE);
+  }
+
+  /** Draws a result of an engine of your own, with its gradients. */
+  public static Drawing draw(Scalar<?> result) {
+    return draw(result, List.of());
+  }
+
+  /** The same with sentences below. */
+  public static Drawing draw(Scalar<?> result, List<String> sentences) {
+    requireNonNull(result, "draw: the number is null");
+    requireNonNull(sentences, "draw: the sentences are null");
+    return new Drawing(look -> OwnDiagram.of(result, look, sentences), Look.SLIDE);
   }
 
   /** Draws the result of a formula. */
@@ -56,12 +68,12 @@ public final class Drawing implements Displayable {
     if (decimals < 0 || decimals > 15) {
       throw new IllegalArgumentException("decimals: from 0 to 15, not " + decimals);
     }
-    return new Drawing(result, new Look(decimals, look.localGradients()), marks);
+    return new Drawing(looks, new Look(decimals, look.localGradients()));
   }
 
   /** The same with the local gradients that each gate cached in the forward pass. */
   public Drawing withLocalGradients() {
-    return new Drawing(result, new Look(look.decimals(), true), marks);
+    return new Drawing(looks, new Look(look.decimals(), true));
   }
 
   /** The circuit as indented lines: a gate, below it its inputs, and the numbers in columns. */

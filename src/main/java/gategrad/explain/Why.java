@@ -6,6 +6,7 @@ import gategrad.Node;
 import gategrad.Tensor;
 import gategrad.Value;
 import gategrad.draw.Circuit;
+import gategrad.own.Scalar;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,12 @@ public final class Why {
   public static Explanation why(Circuit circuit, String name) {
     requireNonNull(circuit, "why: the circuit is null");
     return why(circuit.get(name), circuit.value());
+  }
+
+  /** Why a number of your own engine has the gradient that it has, and whether that is right. */
+  public static Explanation why(Scalar<?> x, Scalar<?> result) {
+    requireNonNull(x, "why: the number is null");
+    return OwnWhy.explain(x, requireNonNull(result, "why: the result is null"));
   }
 
   /** Why an element of a tensor, such as a weight of a layer, has the gradient it has. */

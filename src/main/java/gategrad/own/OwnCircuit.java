@@ -38,9 +38,9 @@ public record OwnCircuit(List<OwnNode> nodes, List<String> remarks) {
     return nodes.get(nodes.size() - 1);
   }
 
-  /** Whether some calculated node has a gradient. */
+  /** Whether a backward pass left a gradient anywhere, or an engine's answer is missing. */
   public boolean hasGradients() {
-    return nodes.stream().anyMatch(node -> !node.isLeaf() && node.grad() != 0);
+    return nodes.stream().anyMatch(node -> node.grad() != 0);
   }
 
   private static final class Walk {
@@ -106,10 +106,14 @@ public record OwnCircuit(List<OwnNode> nodes, List<String> remarks) {
           from.add(place);
         }
       }
+      var op = op(number);
+      if (from.size() == 1 && OwnNode.takesTwo(op)) {
+        from.add(from.get(0)); // an engine that keeps its inputs in a set
+      }
       nodes.add(
           new OwnNode(
               number,
-              op(number),
+              op,
               ask("label()", number, number::label, ""),
               ask("data()", number, number::data, Double.NaN),
               ask("grad()", number, number::grad, Double.NaN),

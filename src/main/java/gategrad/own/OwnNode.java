@@ -5,8 +5,10 @@ import gategrad.gate.Gate;
 import gategrad.gate.Gates;
 import gategrad.gate.UnaryGate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A number of a learner's engine, read once and made safe: nothing here is {@code null} or throws.
@@ -35,6 +37,15 @@ public record OwnNode(
           Map.entry("ReLU", "relu"),
           Map.entry("σ", "sigmoid"));
 
+  /** Whether a gate of this name cannot have but one input; a minus can. */
+  static boolean takesTwo(String op) {
+    return Set.of("add", "mul", "max", "div").contains(name(op));
+  }
+
+  private static String name(String op) {
+    return SAME.getOrDefault(op, op.toLowerCase(Locale.ROOT));
+  }
+
   /** Whether nobody calculated it. */
   public boolean isLeaf() {
     return inputs.isEmpty();
@@ -42,7 +53,7 @@ public record OwnNode(
 
   /** Our gate of the same name that takes as many inputs; empty if there is none. */
   public Optional<Gate> gate() {
-    var name = SAME.getOrDefault(op, op.toLowerCase(java.util.Locale.ROOT));
+    var name = name(op);
     return Gates.all().stream()
         .filter(gate -> gate.name().equals(name))
         .filter(gate -> inputs.size() == (gate instanceof UnaryGate ? 1 : 2))

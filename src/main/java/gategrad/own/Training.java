@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Every epoch builds the circuit anew from plain numbers, goes back through it once and moves
  * each number against its gradient: <em>w -= rate * dloss/dw</em>. The loss is the mean of <em>(y -
- * t)<sup>2</sup></em>.
+ * t)<sup>2</sup></em>. With relu some starts get stuck, which is no fault of the engine.
  *
  * <pre>{@code
  * Training.xor(Num::new, random).loss() < 0.01 // true
@@ -32,7 +32,6 @@ public final class Training implements Displayable {
   private static final double[] TARGETS = {0, 1, 1, 0};
   private static final int HIDDEN = 4;
   private static final int EPOCHS = 2000;
-  private static final double RATE = 1;
 
   private final double[] weights;
   private final List<Double> losses = new ArrayList<>();
@@ -62,14 +61,14 @@ public final class Training implements Displayable {
   }
 
   private <V extends Scalar<V>> void run(DoubleFunction<V> input) {
-    UnaryOperator<V> squash = squash(input);
+    Squash<V> squash = squash(input);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       InterruptedComputation.poll();
       List<V> w = Arrays.stream(weights).mapToObj(input).toList();
       outputs.clear();
       V loss = null;
       for (int i = 0; i < INPUTS.length; i++) {
-        V y = net(w, input, squash, INPUTS[i]);
+        V y = net(w, input, squash.function(), INPUTS[i]);
         outputs.add(y.data());
         V error = y.add(input.apply(-TARGETS[i]));
         V square = error.mul(error).mul(input.apply(1.0 / INPUTS.length));
@@ -78,7 +77,7 @@ public final class Training implements Displayable {
       loss.backward();
       losses.add(loss.data());
       for (int k = 0; k < weights.length; k++) {
-        weights[k] -= RATE * w.get(k).grad();
+        weights[k] -= squash.rate() * w.get(k).grad();
       }
     }
   }
@@ -98,18 +97,24 @@ public final class Training implements Displayable {
     return sum;
   }
 
-  /** The first activation that this engine has. */
-  private static <V extends Scalar<V>> UnaryOperator<V> squash(DoubleFunction<V> input) {
-    List<UnaryOperator<V>> kinds = List.of(V::tanh, V::sigmoid, V::relu);
-    for (var kind : kinds) {
-      try {
-        kind.apply(input.apply(0.5));
-        return kind;
-      } catch (NotWritten next) {
-        continue; // the last one is asked again below, and says what is missing
-      }
+  /** An activation, and the learning rate that goes well with it. */
+  private record Squash<V>(UnaryOperator<V> function, double rate) {}
+
+  /** The first activation that this engine has; the last one says that it is missing. */
+  private static <V extends Scalar<V>> Squash<V> squash(DoubleFunction<V> input) {
+    List<Squash<V>> kinds =
+        List.of(
+            new Squash<>(V::tanh, 0.1), new Squash<>(V::sigmoid, 0.5), new Squash<>(V::relu, 0.05));
+    return kinds.stream().filter(kind -> has(kind, input)).findFirst().orElse(kinds.get(0));
+  }
+
+  private static <V extends Scalar<V>> boolean has(Squash<V> kind, DoubleFunction<V> input) {
+    try {
+      kind.function().apply(input.apply(0.5));
+      return true;
+    } catch (NotWritten missing) {
+      return false;
     }
-    return V::sigmoid;
   }
 
   /** The loss of the last epoch; NaN if there was none. */
