@@ -182,7 +182,7 @@ public class Lab {
     if (made != 0) {
       return made;
     }
-    var args = new ArrayList<>(List.of("--in-place"));
+    var args = new ArrayList<>(List.of("--in-place", "--still"));
     trust.notebooks("read").forEach(notebook -> args.add(notebook.toString()));
     return execute(args);
   }

@@ -1,4 +1,4 @@
-"""Executes notebooks in the real kernel: execute.py [--in-place | --output FILE | --html FILE] [--timeout S] NOTEBOOK...
+"""Executes notebooks in the real kernel: execute.py [--in-place | --output FILE | --html FILE] [--timeout S] [--still] NOTEBOOK...
 
 Exit code 1 and the failing cell's text if a cell fails or runs too long, 2 if a file cannot be read or written. What is
 written is written whole: a failure, a full disk or an end in the middle leaves the old file as it was.
@@ -31,6 +31,7 @@ def arguments():
     target.add_argument("--in-place", action="store_true")
     target.add_argument("--output", type=Path)
     target.add_argument("--html", type=Path)
+    parser.add_argument("--still", action="store_true", help="pictures without the HTML that answers the hand")
     parser.add_argument("--timeout", type=int, default=600, help="seconds for each cell")
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
@@ -137,7 +138,18 @@ def write(options, path, notebook):
     elif options.output or options.in_place:
         # the version of Java that ran it is no business of the committed file
         notebook.metadata.get("language_info", {}).pop("version", None)
+        if options.still:
+            drop_html_beside_pictures(notebook)
         write_whole(options.output or path, nbformat.writes(notebook) + "\n")
+
+
+def drop_html_beside_pictures(notebook):
+    """Pages that do not run notebooks strip scripts: of what answers the hand they should show the picture."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            forms = output.get("data", {})
+            if "image/svg+xml" in forms:
+                forms.pop("text/html", None)
 
 
 def write_whole(path, text):
