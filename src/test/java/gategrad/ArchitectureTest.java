@@ -64,7 +64,7 @@ class ArchitectureTest {
       kernel.threads         -> nothing
       kernel.jshell.bytecode -> nothing
       kernel.jshell.run      -> kernel.errors, kernel.source, kernel.threads, kernel.jshell.bytecode
-      kernel.jshell.edit     -> kernel.errors, kernel.jshell.run
+      kernel.jshell.edit     -> kernel.errors, kernel.source, kernel.jshell.run
       kernel.jshell.assist   -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run
       kernel.jshell          -> kernel.errors, kernel.source, kernel.engine, kernel.threads, kernel.jshell.run, kernel.jshell.edit, kernel.jshell.assist
       kernel.display         -> notebook, kernel.errors, kernel.comm, kernel.threads

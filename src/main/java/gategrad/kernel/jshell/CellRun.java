@@ -156,6 +156,7 @@ final class CellRun {
   }
 
   private List<SnippetEvent> declare(Statement statement) {
+    session.variables().prepare(statement.text());
     List<SnippetEvent> events = session.snippets().declare(statement.text());
     Optional<String> repaired =
         events.isEmpty() ? Optional.empty() : repaired(statement.text(), events.get(0));

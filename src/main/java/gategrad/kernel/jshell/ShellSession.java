@@ -3,7 +3,6 @@ package gategrad.kernel.jshell;
 import gategrad.kernel.engine.EngineOptions;
 import gategrad.kernel.errors.CellSources;
 import gategrad.kernel.jshell.assist.TypeFinder;
-import gategrad.kernel.jshell.edit.ClassInitialization;
 import gategrad.kernel.jshell.edit.Variables;
 import gategrad.kernel.jshell.run.CellCalls;
 import gategrad.kernel.jshell.run.CellExecution;
@@ -60,13 +59,14 @@ record ShellSession(
             .build();
     Stream.concat(options.classPath().get().stream(), added.stream())
         .forEach(entry -> shell.addToClasspath(entry.toString()));
+    var snippets = new Snippets(shell, execution);
     return new ShellSession(
         shell,
         loader,
         calls,
         execution,
-        new Snippets(shell, execution),
-        new Variables(shell, execution, loader, new ClassInitialization(options.instrumentation())),
+        snippets,
+        new Variables(shell, execution, snippets, loader),
         new TypeFinder(shell, loader),
         new LazyImports(shell, options),
         new CellSources(),

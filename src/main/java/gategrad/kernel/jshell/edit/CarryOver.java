@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
- * Moves objects of replaced cell classes to the classes that replaced them, field by field.
+ * The walk of one edit: goes through all that the learner's variables hold and moves each object
+ * once, so that two variables that shared an object share the new one.
  *
- * <p>Objects that merely refer to such objects stay themselves and get the new references. What one
- * CarryOver has moved it moves once: two variables that shared an object share the new one. Fields
- * are filled one object at a time, so that long chains need no deep stack. What cannot be moved
- * stays where it is and keeps nothing else from moving; {@link #failure} tells who holds it.
+ * <p>Fields are filled one object at a time, so that long chains need no deep stack. What cannot be
+ * moved stays where it is and keeps nothing else from moving; {@link #failure} tells who holds it.
  */
-public final class CarryOver {
+final class CarryOver implements Mover {
   /** The kernel's own objects refer to all of it. */
   private static final String KERNEL = "gategrad.kernel";
 
@@ -37,21 +37,14 @@ public final class CarryOver {
   private final Map<Class<?>, ClassMove> moves = new HashMap<>();
   private final Set<String> blanks = new TreeSet<>();
   private final Deque<Fill> fills = new ArrayDeque<>();
-  private final Containers containers = new Containers(this);
+  private final SetsAndMaps setsAndMaps = new SetsAndMaps(this);
+  private final Containers containers = new Containers(this, setsAndMaps);
   private final EnumsAndRecords values = new EnumsAndRecords(this);
   private Object holder = this;
   private int depth;
 
+  /** An object whose fields are still to be filled from the one that it replaces. */
   private record Fill(Object from, Object to, ClassMove move) {}
-
-  /** An object that cannot be moved; the message says why. */
-  static final class Impossible extends Exception {
-    private static final long serialVersionUID = 1;
-
-    Impossible(String why) {
-      super(why);
-    }
-  }
 
   CarryOver(CellLoader loader) {
     this.loader = loader;
@@ -64,7 +57,7 @@ public final class CarryOver {
    */
   Object carry(Object place, Object value) {
     holder = place;
-    Object result = translate(value);
+    Object result = moved(value);
     while (!fills.isEmpty()) {
       fill(fills.pop());
     }
@@ -73,7 +66,7 @@ public final class CarryOver {
 
   /** To be called once, when all variables were carried. */
   void complete() {
-    containers.complete();
+    setsAndMaps.complete();
     var reached = new ArrayDeque<>(failures.keySet());
     while (!reached.isEmpty()) {
       Object held = reached.pop();
@@ -97,8 +90,8 @@ public final class CarryOver {
     return all;
   }
 
-  /** One object moved, its fields to be filled later; itself if it cannot be moved. */
-  Object translate(Object value) {
+  @Override
+  public Object moved(Object value) {
     if (value == null || isPlain(value)) {
       return value;
     }
@@ -113,16 +106,16 @@ public final class CarryOver {
       if (depth > DEEPEST) {
         throw new Impossible("it is nested more than " + DEEPEST + " deep");
       }
-      note(value, move(value));
+      becomes(value, move(value));
     } catch (InvocationTargetException e) {
-      fail(value, "a constructor failed with " + RuntimeError.summary(e.getCause()));
+      stays(value, "a constructor failed with " + RuntimeError.summary(e.getCause()));
     } catch (Impossible e) {
-      fail(value, e.getMessage());
+      stays(value, e.getMessage());
     } catch (ReflectiveOperationException
         | RuntimeException
         | StackOverflowError
         | LinkageError e) { // the learner's code runs on the way, and may throw anything
-      fail(value, RuntimeError.summary(e));
+      stays(value, RuntimeError.summary(e));
     } finally {
       holder = outer;
       depth--;
@@ -132,21 +125,27 @@ public final class CarryOver {
 
   /** Numbers, texts and the like hold nothing. */
   static boolean isPlain(Object value) {
-    return value.getClass().getPackageName().equals("java.lang") && !value.getClass().isArray();
+    Class<?> type = value.getClass();
+    return type.getPackageName().equals("java.lang") && !type.isArray() && type != Class.class;
   }
 
-  /** Remembers what an object has become, also while what it refers to is still being moved. */
-  void note(Object old, Object now) {
+  @Override
+  public void becomes(Object old, Object now) {
     moved.put(old, now);
   }
 
-  /** Remembers that an object cannot be moved. */
-  public void fail(Object value, String why) {
+  @Override
+  public void stays(Object value, String why) {
     failures.putIfAbsent(value, why);
   }
 
-  /** The newest class of the same name. */
-  Class<?> current(Class<?> type) {
+  @Override
+  public void blank(String field) {
+    blanks.add(field);
+  }
+
+  @Override
+  public Class<?> current(Class<?> type) {
     return loader.current(type);
   }
 
@@ -155,12 +154,14 @@ public final class CarryOver {
     if (type.isArray()) {
       return type.getComponentType().isPrimitive() ? value : containers.array(value);
     }
-    if (value instanceof Optional<?> optional) {
-      Object now = translate(optional.orElse(null));
-      return now == optional.orElse(null) ? value : Optional.ofNullable(now);
+    if (value instanceof Class<?> itself) {
+      return current(itself);
     }
     if (type.getModule().isNamed()) { // the JDK's
-      return containers.elements(value);
+      return containers.container(value);
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant(constant);
     }
     if (type.getPackageName().startsWith(KERNEL)) {
       return value;
@@ -170,20 +171,37 @@ public final class CarryOver {
       throw new Impossible("it holds " + what + ", which would go on running the old code");
     }
     Class<?> now = current(type);
-    if (now.isEnum()) {
-      return EnumsAndRecords.constant(value, now);
-    }
     return now.isRecord() ? values.record(value, now) : object(value, now);
+  }
+
+  /** A constant may have fields of its own; the final ones are as its declaration says now. */
+  private Object constant(Enum<?> value) throws Impossible {
+    Enum<?> target = values.constant(value);
+    becomes(value, target);
+    fills.push(new Fill(value, target, ClassMove.ofConstants(value, target)));
+    return target;
   }
 
   private Object object(Object value, Class<?> now)
       throws Impossible, ReflectiveOperationException {
     ClassMove move = move(value.getClass(), now);
-    Object target = move.maker().isPresent() ? move.maker().get().newInstance() : value;
-    note(value, target);
+    Object target = value;
+    if (move.maker().isPresent()) {
+      try {
+        target = move.maker().get().newInstance();
+      } catch (InvocationTargetException e) {
+        if (!(e.getCause() instanceof SPIResolutionException)) {
+          throw e;
+        }
+        move = ClassMove.withoutConstructor(value.getClass(), now); // it waits for another cell
+        moves.put(value.getClass(), move);
+        target = move.maker().get().newInstance();
+      }
+    }
+    becomes(value, target);
     fills.push(new Fill(value, target, move));
     if (value instanceof Collection || value instanceof Map) { // a class of a learner's
-      containers.contents(value, target);
+      setsAndMaps.elements(value, target);
     }
     return target;
   }
@@ -205,7 +223,7 @@ public final class CarryOver {
         fill(fill, pair);
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
-      fail(
+      stays(
           fill.from,
           fill.from.getClass().isHidden()
               ? "it holds a lambda that holds an object of the old class"
@@ -215,11 +233,20 @@ public final class CarryOver {
 
   private void fill(Fill fill, ClassMove.Pair pair) throws ReflectiveOperationException {
     Object old = pair.from().get(fill.from);
-    Object value = translate(old);
+    Object value = moved(old);
     if (!FieldValues.fits(value, pair.to().getType())) {
-      blanks.add(pair.name());
+      blank(pair.name());
+      letGo(old);
     } else if (fill.from != fill.to || value != old) {
       pair.to().set(fill.to, value);
+    }
+  }
+
+  /** The holder does not hold this after all, so it need not share its fate. */
+  private void letGo(Object old) {
+    List<Object> all = holders.getOrDefault(old, List.of());
+    if (!all.isEmpty() && all.get(all.size() - 1) == holder) {
+      all.remove(all.size() - 1);
     }
   }
 }

@@ -10,6 +10,17 @@ import java.util.Optional;
  * @param type its declared type, as the learner wrote it
  * @param value what it held before the edit
  * @param now where it lives now; empty while its type does not compile
- * @param isEmptied whether the edit set it back to its first value
+ * @param state what it holds as the edit left it
  */
-record CellPlace(String name, String type, Object value, Optional<Field> now, boolean isEmptied) {}
+record CellPlace(String name, String type, Object value, Optional<Field> now, State state) {
+
+  /** What a place holds before the edit is carried through. */
+  enum State {
+    /** What it held before. */
+    UNTOUCHED,
+    /** Nothing: JShell replaced the class that holds the variable. */
+    EMPTY,
+    /** What its declaration gives: the class that holds the static field was replaced. */
+    FIRST_VALUE
+  }
+}

@@ -6,39 +6,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Moves what arrays, collections and maps hold; they themselves stay where they can. */
+/**
+ * Moves what arrays and the JDK's lists, entries, optionals and references hold. They ask nothing
+ * of it, so it can be put in at once; they themselves stay where they take it.
+ */
 final class Containers {
-  private final CarryOver carry;
-  private final Refills refills;
+  private final Mover mover;
+  private final SetsAndMaps setsAndMaps;
 
-  Containers(CarryOver carry) {
-    this.carry = carry;
-    refills = new Refills(carry);
-  }
-
-  /** Gives sets, maps and the like their new elements, when all fields are filled. */
-  void complete() {
-    refills.complete();
+  Containers(Mover mover, SetsAndMaps setsAndMaps) {
+    this.mover = mover;
+    this.setsAndMaps = setsAndMaps;
   }
 
   /** An array with its elements moved; of the new class if its own was replaced. */
   Object array(Object old) {
     Class<?> component = old.getClass().getComponentType();
-    Class<?> now = carry.current(component);
+    Class<?> now = mover.current(component);
     int length = Array.getLength(old);
     Object target = now == component ? old : Array.newInstance(now, length);
-    carry.note(old, target);
+    mover.becomes(old, target);
     for (int i = 0; i < length; i++) {
-      Object element = carry.translate(Array.get(old, i));
+      Object element = mover.moved(Array.get(old, i));
       if (FieldValues.fits(element, now)) {
         Array.set(target, i, element);
       }
@@ -46,164 +40,89 @@ final class Containers {
     return target;
   }
 
-  /** A collection, map or the like with its elements moved; anything else stays as it is. */
-  Object elements(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map(map);
-    } else if (value instanceof Collection<?> collection) {
-      return collection(collection);
-    } else if (value instanceof Map.Entry<?, ?> entry) {
+  /** What the JDK's object becomes; itself if it holds no other objects that can be reached. */
+  Object container(Object old) {
+    if (old instanceof List<?> list) {
+      return list(list);
+    } else if (old instanceof Map || old instanceof Collection) {
+      return setsAndMaps.container(old);
+    } else if (old instanceof Map.Entry<?, ?> entry) {
       return entry(entry);
-    } else if (value instanceof AtomicReference<?> reference) {
-      setTo(reference);
+    } else if (old instanceof Optional<?> optional) {
+      Object value = optional.orElse(null);
+      Object now = mover.moved(value);
+      return now == value ? old : Optional.ofNullable(now);
+    } else if (old instanceof AtomicReference<?> reference) {
+      set(reference);
     }
-    return value;
+    return old;
   }
 
-  /** What an object of a learner's own collection or map holds, for the object in its place. */
-  @SuppressWarnings("unchecked") // the elements are the old ones, in their new classes
-  void contents(Object old, Object target) {
-    if (old instanceof Map<?, ?> map) {
-      refills.later((Map<Object, Object>) target, entries(map));
-    } else {
-      refills.later((Collection<Object>) target, translated((Collection<?>) old));
-    }
+  /**
+   * Whether this is the JDK's and may hold objects that nobody can reach: a stream, an iterator, a
+   * comparator made of a lambda.
+   */
+  static boolean isClosed(Object value) {
+    Class<?> type = value.getClass();
+    return type.getModule().isNamed()
+        && !type.isArray()
+        && !CarryOver.isPlain(value)
+        && !(value instanceof Collection || value instanceof Map || value instanceof Map.Entry)
+        && !(value instanceof Optional || value instanceof AtomicReference)
+        && !(value instanceof Class || value instanceof Enum)
+        && !(type.isHidden() && type.getDeclaredFields().length == 0); // a lambda of no variables
   }
 
-  private Object entry(Map.Entry<?, ?> old) {
-    Object key = carry.translate(old.getKey());
-    Object value = carry.translate(old.getValue());
-    if (key == old.getKey() && value == old.getValue()) {
-      return old;
-    }
-    if (key == old.getKey()) {
-      try {
-        @SuppressWarnings("unchecked") // as above
-        var entry = (Map.Entry<Object, Object>) old;
-        entry.setValue(value);
-        return old;
-      } catch (UnsupportedOperationException e) {
-        return new SimpleImmutableEntry<>(key, value);
-      }
-    }
-    return new SimpleImmutableEntry<>(key, value);
-  }
-
-  private <T> void setTo(AtomicReference<T> reference) {
-    carry.note(reference, reference);
-    @SuppressWarnings("unchecked") // as above
-    T now = (T) carry.translate(reference.get());
-    reference.set(now);
-  }
-
-  private List<Object> translated(Collection<?> old) {
+  private Object list(List<?> old) {
+    mover.becomes(old, old);
     var elements = new ArrayList<Object>(old.size());
-    old.forEach(each -> elements.add(carry.translate(each)));
-    return elements;
+    boolean same = true;
+    for (Object each : old) {
+      Object now = mover.moved(each);
+      elements.add(now);
+      same &= now == each;
+    }
+    return same ? old : filled(old, elements);
   }
 
-  private Object collection(Collection<?> old) {
-    carry.note(old, old);
-    List<Object> elements = translated(old);
-    boolean same = Refills.holdsSame(old, elements);
-    @SuppressWarnings("unchecked") // as above
-    var target = (Collection<Object>) old;
-    if (old instanceof List<?>) {
-      return same ? old : list(old, elements);
-    }
-    if (same && elements.stream().allMatch(Containers::hasSteadyHash)) {
-      return old;
-    }
-    if (!same && old instanceof EnumSet<?> set) {
-      return enums(set, elements);
-    }
-    if (Refills.takes(target)) {
-      refills.later(target, elements);
-      return old;
-    }
-    return same ? old : fixed(old, elements);
-  }
-
-  private static boolean hasSteadyHash(Object key) {
-    return key == null || CarryOver.isPlain(key) || key instanceof Enum;
-  }
-
-  private Object list(Collection<?> old, List<Object> elements) {
+  private static Object filled(List<?> old, List<Object> elements) {
     try {
       var next = elements.iterator();
-      @SuppressWarnings("unchecked") // as above
+      @SuppressWarnings("unchecked") // the new objects of the old elements
       var list = (List<Object>) old;
       list.replaceAll(each -> next.next());
       return old;
-    } catch (ArrayStoreException e) {
-      return Arrays.asList(
-          elements.toArray()); // made by Arrays.asList on an array of the old class
+    } catch (ArrayStoreException e) { // Arrays.asList over an array of the old class
+      return Arrays.asList(elements.toArray());
     } catch (UnsupportedOperationException e) {
       return Collections.unmodifiableList(elements);
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // of one enum, whichever it is
-  private static Object enums(EnumSet<?> old, List<Object> constants) {
-    return areOfOneEnum(constants) ? EnumSet.copyOf((List) constants) : old;
-  }
-
-  /** Else a constant is gone, and that is said. */
-  private static boolean areOfOneEnum(Collection<?> constants) {
-    return constants.stream().map(c -> ((Enum<?>) c).getDeclaringClass()).distinct().count() == 1;
-  }
-
-  /** A copy for a set that takes no elements; a view is looked at in the end. */
-  private Object fixed(Collection<?> old, List<Object> elements) {
-    if (old instanceof Set && Refills.isFixed(old)) {
-      var copy = new LinkedHashSet<Object>();
-      refills.later(copy, elements);
-      return Collections.unmodifiableSet(copy);
-    }
-    refills.check(old, elements);
-    return old;
-  }
-
-  private List<Map.Entry<Object, Object>> entries(Map<?, ?> old) {
-    var entries = new ArrayList<Map.Entry<Object, Object>>(old.size());
-    old.forEach(
-        (key, value) ->
-            entries.add(new SimpleImmutableEntry<>(carry.translate(key), carry.translate(value))));
-    return entries;
-  }
-
-  private Object map(Map<?, ?> old) {
-    carry.note(old, old);
-    List<Map.Entry<Object, Object>> entries = entries(old);
-    boolean sameKeys =
-        Refills.holdsSame(old.keySet(), entries.stream().map(Map.Entry::getKey).toList());
-    boolean same =
-        sameKeys
-            && Refills.holdsSame(old.values(), entries.stream().map(Map.Entry::getValue).toList());
-    if (same && old.keySet().stream().allMatch(Containers::hasSteadyHash)) {
+  private Object entry(Map.Entry<?, ?> old) {
+    Object key = mover.moved(old.getKey());
+    Object value = mover.moved(old.getValue());
+    if (key == old.getKey() && (value == old.getValue() || takes(old, value))) {
       return old;
     }
-    if (old instanceof EnumMap<?, ?> && !sameKeys) {
-      return enums(old, entries);
-    }
-    @SuppressWarnings("unchecked") // as above
-    var target = (Map<Object, Object>) old;
-    if (Refills.takes(target)) {
-      refills.later(target, entries);
-      return old;
-    }
-    if (same || !Refills.isFixed(old)) {
-      return old; // or a view, such as of a part of a tree, which shows what its map will hold
-    }
-    var copy = new LinkedHashMap<Object, Object>();
-    refills.later(copy, entries);
-    return Collections.unmodifiableMap(copy);
+    return new SimpleImmutableEntry<>(key, value);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // of one enum, whichever it is
-  private static Object enums(Map<?, ?> old, List<Map.Entry<Object, Object>> entries) {
-    var map = new LinkedHashMap<Object, Object>();
-    entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
-    return areOfOneEnum(map.keySet()) ? new EnumMap((Map) map) : old;
+  private static boolean takes(Map.Entry<?, ?> old, Object value) {
+    try {
+      @SuppressWarnings("unchecked") // the new object of the old value
+      var entry = (Map.Entry<Object, Object>) old;
+      entry.setValue(value);
+      return true;
+    } catch (UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  private <T> void set(AtomicReference<T> reference) {
+    mover.becomes(reference, reference);
+    @SuppressWarnings("unchecked") // the new object of the old value
+    T now = (T) mover.moved(reference.get());
+    reference.set(now);
   }
 }

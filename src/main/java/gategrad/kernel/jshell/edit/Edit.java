@@ -1,25 +1,36 @@
 package gategrad.kernel.jshell.edit;
 
 import gategrad.kernel.errors.RuntimeError;
+import gategrad.kernel.jshell.edit.CellPlace.State;
 import gategrad.kernel.jshell.run.CellLoader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** One edit of a declaration: what variables and static fields hold, before and after it. */
 final class Edit {
   private final CarryOver carry;
+  private final CellLoader loader;
   private final Set<String> replaced;
   private final String cause;
-  private final List<Moved> places = new ArrayList<>();
+  private final List<CellPlace> places = new ArrayList<>();
+  private final Set<String> begunAnew = new TreeSet<>();
 
-  /** A place with what it shall hold. */
-  private record Moved(CellPlace place, Object value) {}
+  /**
+   * What a learner is told of a place that could not be given what it held.
+   *
+   * @param isReset whether the old value is gone
+   */
+  record Loss(String text, String cause, boolean isReset) {}
 
   /**
    * An edit.
@@ -29,88 +40,152 @@ final class Edit {
    */
   Edit(CellLoader loader, Set<String> replaced, String cause) {
     carry = new CarryOver(loader);
+    this.loader = loader;
     this.replaced = replaced;
     this.cause = cause;
   }
 
-  /** Why the value of a place could not be kept. */
-  record Loss(String cause, String why) {
-    String text(String name) {
-      return name
-          + " was reset: "
-          + cause
-          + " was changed, and the old value cannot be kept: "
-          + why
-          + ". Run the cell that sets "
-          + name
-          + " again";
-    }
+  /** Says what stands for an object already, which then is not moved. */
+  void becomes(Object old, Object now) {
+    carry.becomes(old, now);
   }
 
-  /** Takes a place in; without a replaced class its value stays as it is. */
   void add(CellPlace place) {
-    Object value = replaced.isEmpty() ? place.value() : carry.carry(place, place.value());
-    places.add(new Moved(place, value));
+    places.add(place);
   }
 
   /** Gives all places their values, and tells of each whether its own was lost. */
   void end(BiConsumer<CellPlace, Optional<Loss>> settled) {
+    var values = new ArrayList<Object>(places.size());
+    places.forEach(place -> values.add(moved(place)));
     carry.complete();
-    for (Moved moved : places) {
-      Optional<String> why = loss(moved.place, moved.value);
-      settled.accept(moved.place, why.map(w -> new Loss(cause, w)));
+    for (int i = 0; i < places.size(); i++) {
+      settled.accept(places.get(i), settle(places.get(i), values.get(i)));
     }
   }
 
-  /** Fields for which no old object had a value. */
-  Optional<String> blanks() {
-    Set<String> blanks = carry.blanks();
-    return blanks.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "objects made before this edit have 0 or null in "
-                + String.join(", ", blanks)
-                + ", which had no value or one of another type");
+  /** Without a replaced class a value stays as it is. */
+  private Object moved(CellPlace place) {
+    return replaced.isEmpty() ? place.value() : carry.carry(place, place.value());
   }
 
-  private Optional<String> loss(CellPlace place, Object value) {
+  /** A line for fields for which no old object had a value, and one for those that began anew. */
+  List<String> notices() {
+    var lines = new ArrayList<String>();
+    Set<String> blanks = carry.blanks();
+    if (!blanks.isEmpty()) {
+      lines.add(
+          "objects made before this edit have 0 or null in "
+              + String.join(", ", blanks)
+              + ", which had no value or one of another type");
+    }
+    if (!begunAnew.isEmpty()) {
+      lines.add(
+          String.join(", ", begunAnew)
+              + (begunAnew.size() == 1 ? " is final and has" : " are final and have")
+              + " what the edited class begins with, not what was put in since");
+    }
+    return lines;
+  }
+
+  private Optional<Loss> settle(CellPlace place, Object value) {
     if (place.now().isEmpty()) {
-      return Optional.of("its type no longer exists");
+      return Optional.of(loss(place, "its type no longer exists"));
     }
     Field field = place.now().get();
-    Optional<String> failure = carry.failure(place);
     try {
-      if (!FieldValues.fits(value, field.getType())) {
-        if (!place.isEmptied()) {
-          return Optional.empty(); // the old object stays: it fits what the variable is for
-        }
-        return failure.or(
-            () -> Optional.of("its old value is no " + field.getType().getSimpleName()));
+      Optional<String> why = obstacle(place, value, field);
+      if (why.isPresent()) {
+        return Optional.of(refuse(place, value, field, why.get()));
       }
-      if (failure.isPresent() && (place.isEmptied() || names(place.type()))) {
-        set(field, null);
-        return failure;
-      }
-      if (place.isEmptied() || value != place.value()) {
-        set(field, value);
+      if (place.state() == State.FIRST_VALUE && isFinal(field)) {
+        noteBegunAnew(place, value, FieldValues.readStatic(field));
+      } else if (place.state() != State.UNTOUCHED || value != place.value()) {
+        FieldValues.setStatic(field, value);
       }
       return Optional.empty();
     } catch (LinkageError e) { // the new class has an initialiser that fails
-      return Optional.of(RuntimeError.summary(e));
+      return Optional.of(loss(place, RuntimeError.summary(e)));
+    }
+  }
+
+  /** Why a place cannot have the value that stands for its old one. */
+  private Optional<String> obstacle(CellPlace place, Object value, Field field) {
+    Optional<String> failure = carry.failure(place);
+    if (failure.isPresent()) {
+      return failure;
+    }
+    if (!FieldValues.fits(value, field.getType())) {
+      boolean holdsNothing = value == null && place.state() == State.EMPTY;
+      return holdsNothing
+          ? Optional.empty()
+          : Optional.of("its old value is no " + field.getType().getSimpleName());
+    }
+    if (value != null && Containers.isClosed(value) && isAboutReplaced(place.type())) {
+      return Optional.of("it is an object of the JDK that may hold old ones, out of reach");
+    }
+    boolean isStuck = place.state() == State.UNTOUCHED && isFinal(field) && value != place.value();
+    return isStuck ? Optional.of("it is final") : Optional.empty();
+  }
+
+  private Loss refuse(CellPlace place, Object value, Field field, String why) {
+    if (place.state() == State.UNTOUCHED && (isFinal(field) || !isAboutReplaced(place.type()))) {
+      if (!isFinal(field) && FieldValues.fits(value, field.getType())) {
+        FieldValues.setStatic(field, value);
+      }
+      return new Loss(
+          place.name() + " is kept, but not all of it fits " + cause + " as it is now: " + why,
+          cause,
+          false);
+    }
+    if (place.state() != State.FIRST_VALUE && !field.getType().isPrimitive()) {
+      FieldValues.setStatic(field, null);
+    }
+    return loss(place, why);
+  }
+
+  private Loss loss(CellPlace place, String why) {
+    return new Loss(
+        place.name()
+            + " was reset: "
+            + cause
+            + " was changed, and the old value cannot be kept: "
+            + why
+            + (place.state() == State.FIRST_VALUE
+                ? ". It has its first value again"
+                : ". Run the cell that sets " + place.name() + " again"),
+        cause,
+        true);
+  }
+
+  /** Of what a final field held only what a learner can have changed since is worth a word. */
+  private void noteBegunAnew(CellPlace place, Object old, Object now) {
+    boolean canChange =
+        old instanceof Collection
+            || old instanceof Map
+            || old != null && old.getClass().isArray()
+            || old != null && loader.isLearners(old.getClass()) && !(old instanceof Enum);
+    if (canChange && !areEqual(old, now)) {
+      begunAnew.add(place.name());
+    }
+  }
+
+  private static boolean areEqual(Object old, Object now) {
+    try {
+      return Objects.deepEquals(old, now);
+    } catch (RuntimeException | StackOverflowError e) { // a learner's equals
+      return false;
     }
   }
 
   /** Whether a type such as {@code List<Net>} names a replaced class. */
-  private boolean names(String type) {
+  private boolean isAboutReplaced(String type) {
     return replaced.stream()
         .anyMatch(
             name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(type).find());
   }
 
-  private static void set(Field field, Object value) {
-    boolean refuses = value == null && field.getType().isPrimitive();
-    if (!refuses && !Modifier.isFinal(field.getModifiers())) {
-      FieldValues.setStatic(field, value);
-    }
+  private static boolean isFinal(Field field) {
+    return Modifier.isFinal(field.getModifiers());
   }
 }

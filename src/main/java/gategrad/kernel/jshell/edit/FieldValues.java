@@ -15,6 +15,11 @@ final class FieldValues {
     return field.isEmpty() ? Optional.empty() : Optional.ofNullable(field.get().get(object));
   }
 
+  /** Whether there is a field of this name. */
+  static boolean has(Object object, String name) {
+    return CellLoader.field(object.getClass(), name).isPresent();
+  }
+
   /** The value of a static field of a cell's class. */
   static Object readStatic(Field field) {
     try {

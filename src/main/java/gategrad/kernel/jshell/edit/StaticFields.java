@@ -1,6 +1,7 @@
 package gategrad.kernel.jshell.edit;
 
 import gategrad.kernel.errors.JavaNames;
+import gategrad.kernel.jshell.edit.CellPlace.State;
 import gategrad.kernel.jshell.run.CellLoader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -12,15 +13,15 @@ import java.util.Optional;
 /** The static fields of the learner's classes, during an edit. */
 final class StaticFields {
   private final CellLoader loader;
-  private final ClassInitialization initialization;
 
-  StaticFields(CellLoader loader, ClassInitialization initialization) {
+  StaticFields(CellLoader loader) {
     this.loader = loader;
-    this.initialization = initialization;
   }
 
   /**
-   * Those that hold something to be carried over.
+   * Those that hold something to be carried over. A class that no other code mentions is left
+   * alone: nobody has used it, and to read its fields would run its static initialiser, which is
+   * the learner's code and may print, fail or never end.
    *
    * @param replaced the old classes of those that the edit replaced, by name
    */
@@ -28,8 +29,7 @@ final class StaticFields {
     var places = new ArrayList<CellPlace>();
     for (Class<?> now : loader.declared()) {
       Class<?> old = replaced.getOrDefault(CellLoader.learnersName(now), now);
-      boolean isUsed = initialization.of(old).orElse(old != now);
-      if (isUsed && !now.isEnum()) {
+      if (loader.isUsed(old)) {
         for (Field field : now.getDeclaredFields()) {
           place(old, field).ifPresent(places::add);
         }
@@ -38,13 +38,9 @@ final class StaticFields {
     return places;
   }
 
-  /** A final field of a replaced class has got its value anew. */
   private static Optional<CellPlace> place(Class<?> old, Field now) {
-    boolean isReplaced = old != now.getDeclaringClass();
-    Optional<Field> before = CellLoader.field(old, now.getName());
-    if (!Modifier.isStatic(now.getModifiers())
-        || before.isEmpty()
-        || isReplaced && Modifier.isFinal(now.getModifiers())) {
+    Optional<Field> before = CellLoader.field(old, now.getName()).filter(StaticFields::isStatic);
+    if (!isStatic(now) || now.isSynthetic() || before.isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -52,9 +48,14 @@ final class StaticFields {
       String name = now.getDeclaringClass().getSimpleName() + "." + now.getName();
       String type = JavaNames.plain(now.getGenericType().getTypeName());
       Object value = FieldValues.readStatic(before.get());
-      return Optional.of(new CellPlace(name, type, value, Optional.of(now), isReplaced));
+      State state = old == now.getDeclaringClass() ? State.UNTOUCHED : State.FIRST_VALUE;
+      return Optional.of(new CellPlace(name, type, value, Optional.of(now), state));
     } catch (LinkageError e) {
       return Optional.empty(); // its initialiser had failed, so it holds nothing
     }
+  }
+
+  private static boolean isStatic(Field field) {
+    return Modifier.isStatic(field.getModifiers());
   }
 }

@@ -1,8 +1,11 @@
 package gategrad.kernel.jshell.edit;
 
+import gategrad.kernel.jshell.edit.CellPlace.State;
 import gategrad.kernel.jshell.run.CellExecution;
 import gategrad.kernel.jshell.run.CellLoader;
+import gategrad.kernel.jshell.run.Snippets;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,28 +32,51 @@ public final class Variables {
   private final JShell shell;
   private final CellExecution execution;
   private final CellLoader loader;
+  private final LastGoodTypes types;
+  private final InitialLambdas lambdas;
   private final StaticFields statics;
   private final Map<String, Field> fields = new HashMap<>();
   private final Map<String, String> resets = new TreeMap<>();
+
+  /** The values that were lost, in case the next edit is the one that takes the loss back. */
+  private final Map<String, Object> lost = new HashMap<>();
+
+  /** Not carried over before all types of the cell are there that objects may be of. */
+  private final List<SnippetEvent> waiting = new ArrayList<>();
+
   private final Map<String, String> notices = new LinkedHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private boolean typeDeclared;
 
-  public Variables(
-      JShell shell,
-      CellExecution execution,
-      CellLoader loader,
-      ClassInitialization initialization) {
+  public Variables(JShell shell, CellExecution execution, Snippets snippets, CellLoader loader) {
     this.shell = shell;
     this.execution = execution;
     this.loader = loader;
-    statics = new StaticFields(loader, initialization);
+    types = new LastGoodTypes(shell, loader);
+    lambdas = new InitialLambdas(shell, snippets, loader);
+    statics = new StaticFields(loader);
   }
 
   private record Affected(VarSnippet snippet, Object value) {}
 
+  /** To be called before JShell gets a declaration, and {@link #restore} after it. */
+  public void prepare(String declaration) {
+    types.before(declaration);
+  }
+
   /** Brings back what the events of one evaluation reset. */
   public void restore(List<SnippetEvent> events) {
+    List<SnippetEvent> all = types.after(events);
+    all.forEach(this::noteDeclared);
+    waiting.addAll(all);
+    if (!types.isWaiting()) {
+      carryOver();
+    }
+  }
+
+  private void carryOver() {
+    List<SnippetEvent> events = List.copyOf(waiting);
+    waiting.clear();
     var affected = new LinkedHashMap<String, Affected>();
     String cause = "what it depends on";
     for (SnippetEvent event : events) {
@@ -63,29 +89,65 @@ public final class Variables {
     Map<String, Class<?>> replaced = loader.takeReplaced();
     if (!affected.isEmpty() || !replaced.isEmpty()) {
       var edit = new Edit(loader, replaced.keySet(), cause);
-      affected.values().stream().map(this::emptied).forEach(edit::add);
+      affected.values().forEach(a -> add(a.snippet, a.value, field(a.snippet), edit));
       if (!replaced.isEmpty()) {
-        others(affected.keySet()).forEach(edit::add);
+        addOthers(affected.keySet(), edit);
         statics.places(replaced).forEach(edit::add);
       }
       edit.end(this::settled);
-      edit.blanks().ifPresent(text -> notices.put(text, text));
+      edit.notices().forEach(text -> notices.put(text, text));
+    }
+    loader.endEdit();
+  }
+
+  /** A variable that JShell emptied. */
+  private void add(VarSnippet variable, Object value, Optional<Field> now, Edit edit) {
+    String name = variable.name();
+    Object held = value == null ? lost.get(name) : value;
+    edit.add(new CellPlace(name, variable.typeName(), held, now, State.EMPTY));
+    now.flatMap(field -> lambdas.again(variable, held, field))
+        .ifPresent(made -> edit.becomes(held, made));
+  }
+
+  /** All other variables stay, but what they hold may be of a replaced class. */
+  private void addOthers(Set<String> emptied, Edit edit) {
+    for (VarSnippet variable : shell.variables().toList()) {
+      Field field = fields.get(variable.name());
+      if (field != null && !emptied.contains(variable.name())) {
+        Object value = FieldValues.readStatic(field);
+        String name = variable.name();
+        if (value == null && lost.containsKey(name)) {
+          add(variable, value, Optional.of(field), edit);
+          continue;
+        }
+        var now = Optional.of(field);
+        edit.add(new CellPlace(name, variable.typeName(), value, now, State.UNTOUCHED));
+        lambdas.again(variable, value, field).ifPresent(made -> edit.becomes(value, made));
+      }
     }
   }
 
   private void settled(CellPlace place, Optional<Edit.Loss> loss) {
-    place.now().ifPresent(field -> fields.replace(place.name(), field));
+    String name = place.name();
+    place.now().ifPresent(field -> fields.replace(name, field));
     if (loss.isPresent()) {
-      resets.put(place.name(), loss.get().cause() + " was changed");
-      notices.put(place.name(), loss.get().text(place.name()));
-    } else if (place.isEmptied() && place.value() != null) {
-      notices.remove(place.name());
-      resets.remove(place.name());
+      notices.put(name, loss.get().text());
+      if (loss.get().isReset()) {
+        resets.put(name, loss.get().cause() + " was changed");
+        lost.put(name, place.value());
+      }
+    } else if (place.state() == State.EMPTY && place.value() != null) {
+      notices.remove(name);
+      resets.remove(name);
+      lost.remove(name);
     }
   }
 
   /** What was lost since the last call, a line each; what another statement brought back is not. */
   public List<String> takeNotices() {
+    waiting.addAll(types.afterCell());
+    carryOver();
+    types.takeNotices().forEach(text -> notices.put(text, text));
     if (typeDeclared) {
       noticeGone();
       typeDeclared = false;
@@ -123,18 +185,24 @@ public final class Variables {
     return resets;
   }
 
-  private void note(SnippetEvent event, Map<String, Affected> affected) {
-    if (!(event.snippet() instanceof VarSnippet variable)) {
-      return;
-    }
-    if (event.causeSnippet() == null) {
+  private void noteDeclared(SnippetEvent event) {
+    if (event.snippet() instanceof VarSnippet variable && event.causeSnippet() == null) {
       resets.remove(variable.name());
+      lost.remove(variable.name());
       gone.remove(variable.name());
+      lambdas.declared(variable);
       field(variable).ifPresent(field -> fields.put(variable.name(), field));
-    } else if (isAlive(event) && fields.containsKey(variable.name())) {
+    }
+  }
+
+  private void note(SnippetEvent event, Map<String, Affected> affected) {
+    if (event.snippet() instanceof VarSnippet variable
+        && event.causeSnippet() != null
+        && isAlive(event)
+        && fields.containsKey(variable.name())) {
       affected.computeIfAbsent(
           variable.name(), n -> new Affected(variable, FieldValues.readStatic(fields.get(n))));
-      if (!event.status().isDefined()) {
+      if (!shell.status(variable).isDefined()) {
         // its initialiser no longer compiles, but only its type is needed now
         shell
             .eval(variable.typeName() + " " + variable.name() + ";")
@@ -154,25 +222,6 @@ public final class Variables {
 
   private static boolean isAlive(SnippetEvent event) {
     return event.status() != Snippet.Status.OVERWRITTEN && event.status() != Snippet.Status.DROPPED;
-  }
-
-  private CellPlace emptied(Affected affected) {
-    VarSnippet variable = affected.snippet;
-    return new CellPlace(
-        variable.name(), variable.typeName(), affected.value, field(variable), true);
-  }
-
-  private List<CellPlace> others(Set<String> affected) {
-    return shell
-        .variables()
-        .filter(v -> fields.containsKey(v.name()) && !affected.contains(v.name()))
-        .map(v -> unaffected(v, fields.get(v.name())))
-        .toList();
-  }
-
-  private static CellPlace unaffected(VarSnippet variable, Field field) {
-    Object value = FieldValues.readStatic(field);
-    return new CellPlace(variable.name(), variable.typeName(), value, Optional.of(field), false);
   }
 
   /** The static field that holds a variable; empty while the variable does not compile. */

@@ -35,7 +35,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
   private final Map<String, Class<?>> newest = new ConcurrentHashMap<>();
 
-  private final ClassReferences mentions = new ClassReferences();
+  private final ClassReferences references = new ClassReferences();
 
   /** Names that stand for a while for a type whose declaration follows. */
   private final Set<String> stubs = ConcurrentHashMap.newKeySet();
@@ -66,7 +66,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
         arriving.remove(classes[i].name());
       }
     }
-    Stream.of(classes).forEach(mentions::note);
+    Stream.of(classes).forEach(references::note);
     loaded.forEach(type -> nested(type).ifPresent(name -> note(name, type)));
   }
 
@@ -78,6 +78,25 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
     if (old != null && !isUnnamed(type)) {
       replaced.putIfAbsent(name, old);
     }
+  }
+
+  /**
+   * Takes note of the class that a type means now. JShell does not load a class again that it has
+   * loaded before, when an edit failed and the old text is back.
+   *
+   * @param wrapper the class that JShell has put around the type
+   */
+  public void means(String name, String wrapper) {
+    Class<?> type = findLoadedClass(wrapper + "$" + name);
+    if (type != null && newest.get(name) != type) {
+      references.isNewest(wrapper);
+      noteAll(type);
+    }
+  }
+
+  private void noteAll(Class<?> type) {
+    nested(type).ifPresent(name -> note(name, type));
+    Stream.of(type.getDeclaredClasses()).forEach(this::noteAll);
   }
 
   /** Declares a type that only lends its name to one that follows: nothing moves to it. */
@@ -96,7 +115,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
    */
   public boolean isStale(Class<?> type) {
     return isUnnamed(type)
-        && mentions.anyReplaced(type.getName().replaceFirst("\\$\\$Lambda.*", ""));
+        && references.anyReplaced(type.getName().replaceFirst("\\$\\$Lambda.*", ""));
   }
 
   /** The classes that were replaced since the last call, by name; {@link #declared} has the new. */
@@ -106,6 +125,26 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
     return taken;
   }
 
+  /** To be called when all that the learner's variables hold was moved to the newest classes. */
+  public void endEdit() {
+    references.endEdit();
+  }
+
+  /** Whether any code mentions this class beside the statement that declared it. */
+  public boolean isUsed(Class<?> type) {
+    return references.isUsed(type.getName());
+  }
+
+  /** Whether two classes come from the same statement of a cell, in whichever version. */
+  public static boolean isSameStatement(Class<?> type, Class<?> other) {
+    return ClassReferences.isSameStatement(type.getName(), other.getName());
+  }
+
+  /** Whether this is a class that a cell declared, not that of a lambda. */
+  public boolean isLearners(Class<?> type) {
+    return type.getClassLoader() == this && !type.isHidden();
+  }
+
   /** All classes that cells declared, in their newest versions. */
   public List<Class<?>> declared() {
     return newest.values().stream().filter(type -> !isUnnamed(type)).toList();
@@ -113,7 +152,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
   @Override
   public void classesRedefined(ClassBytecodes[] classes) {
-    Stream.of(classes).forEach(mentions::note);
+    Stream.of(classes).forEach(references::note);
   }
 
   /** Public, since JShell asks for classes by name. */
