@@ -53,11 +53,11 @@ public final class SourceParser {
           .min(Comparator.comparingLong(Diagnostic::getPosition));
     }
 
-    int start(Tree tree) {
+    public int start(Tree tree) {
       return (int) trees.getSourcePositions().getStartPosition(unit, tree);
     }
 
-    int end(Tree tree) {
+    public int end(Tree tree) {
       return (int) trees.getSourcePositions().getEndPosition(unit, tree);
     }
   }

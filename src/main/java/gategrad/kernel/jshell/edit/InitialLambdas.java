@@ -89,21 +89,13 @@ final class InitialLambdas {
   private Optional<String> initializer(String variable) {
     String declaration = declarations.getOrDefault(variable, "");
     String source = "class Cell { void run() { " + declaration + "; } }";
-    return SourceParser.parse(source)
-        .flatMap(
-            parsed ->
-                declarations(parsed.unit()).stream()
-                    .filter(declared -> declared.getName().contentEquals(variable))
-                    .map(VariableTree::getInitializer)
-                    .filter(initializer -> initializer != null && isHarmless(initializer))
-                    .findFirst()
-                    .map(
-                        initializer -> {
-                          var positions = parsed.trees().getSourcePositions();
-                          return source.substring(
-                              (int) positions.getStartPosition(parsed.unit(), initializer),
-                              (int) positions.getEndPosition(parsed.unit(), initializer));
-                        }));
+    SourceParser.Parsed parsed = SourceParser.parse(source);
+    return declarations(parsed.unit()).stream()
+        .filter(declared -> declared.getName().contentEquals(variable))
+        .map(VariableTree::getInitializer)
+        .filter(initializer -> initializer != null && isHarmless(initializer))
+        .map(initializer -> source.substring(parsed.start(initializer), parsed.end(initializer)))
+        .findFirst();
   }
 
   private static List<VariableTree> declarations(Tree unit) {
