@@ -12,6 +12,10 @@ final class CommonMistake {
   private static final Pattern ABSTRACT_METHOD =
       Pattern.compile(
           "(\\S+) is not abstract and does not override abstract method (\\S+) in (.*)");
+  private static final Pattern WEAKER_ACCESS =
+      Pattern.compile(
+          "(\\S+\\(.*?\\)) in \\S+ cannot (?:implement|override) \\S+\\(.*?\\) in (\\S+)"
+              + "(?s:.*)was (public|protected)\\s*");
   private static final Pattern BAD_CHARACTER = Pattern.compile(".*'\\\\u(\\w{4})'.*");
 
   private CommonMistake() {}
@@ -44,6 +48,7 @@ final class CommonMistake {
               first.replace("; cannot be instantiated", ", so new cannot make one"),
               "make an object of a class that implements or extends it");
       case "does.not.override.abstract" -> abstractMethod(first);
+      case "override.weaker.access" -> weakerAccess(text, first);
       case "not.exhaustive", "not.exhaustive.statement" ->
           say("this switch leaves some values out", "add a case for the others: default -> ...");
       case "else.without.if" ->
@@ -135,6 +140,16 @@ final class CommonMistake {
         ? say(
             missing.group(1) + " lacks the method " + missing.group(2) + " of " + missing.group(3),
             "write it in the class, with the word public before it")
+        : say(first);
+  }
+
+  /** Mostly a forgotten public: the methods of an interface are public without saying so. */
+  private static PlainWords weakerAccess(String text, String first) {
+    Matcher access = WEAKER_ACCESS.matcher(text);
+    return access.matches()
+        ? say(
+            access.group(1) + " must be " + access.group(3) + ", as it is in " + access.group(2),
+            "write " + access.group(3) + " before the method")
         : say(first);
   }
 

@@ -17,8 +17,8 @@ import org.zeromq.ZMQ;
 
 /** Plays a front end that asks what learners' front ends ask first. */
 final class SampleSession {
-  private static final String KEY = "rehearsal";
-  private static final int PATIENCE_MILLIS = 500;
+  private static final String KEY = "sample";
+  private static final int RECEIVE_MILLIS = 500;
   private static final int MOST_TRIES = 360;
   private static final List<String> PORTS =
       List.of("shell_port", "control_port", "stdin_port", "iopub_port", "hb_port");
@@ -43,7 +43,7 @@ final class SampleSession {
   private final Process kernel;
   private int count;
 
-  /** A rehearsal with a kernel that was started with this connection file. */
+  /** A session with a kernel that was started with this connection file. */
   SampleSession(Map<String, Object> connection, Process kernel) {
     this.connection = connection;
     this.kernel = kernel;
@@ -86,7 +86,7 @@ final class SampleSession {
 
   private ZMQ.Socket connect(ZMQ.Context context, String port) {
     ZMQ.Socket socket = context.socket(SocketType.DEALER);
-    socket.setReceiveTimeOut(PATIENCE_MILLIS);
+    socket.setReceiveTimeOut(RECEIVE_MILLIS);
     socket.setLinger(0);
     socket.connect("tcp://127.0.0.1:" + connection.get(port));
     return socket;
@@ -111,7 +111,7 @@ final class SampleSession {
     for (int tries = 1; socket.recv() == null; tries++) {
       if (!kernel.isAlive() || tries == MOST_TRIES) {
         throw new InstallFailure(
-            "the kernel ended or hung in its rehearsal, before it answered " + type);
+            "the kernel ended or hung in the sample session, before it answered " + type);
       }
     }
   }

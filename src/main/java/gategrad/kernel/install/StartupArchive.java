@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * The archive of the classes that a session loads, which halves the time to the first answer.
  *
- * <p>A rehearsal starts the kernel as Jupyter does, runs typical cells and shuts it down; the JVM
- * then writes what it had loaded. JDK 25 makes an AOT cache, which is faster still; older ones a
- * dynamic class data archive. Either fits one build of the JDK and these jars only; if they change
- * the JVM ignores it, and {@code -Xlog:disable} keeps it from saying so into the notebook. It gets
- * its name only when it is complete, because JDK 17 crashes on one that was cut short.
+ * <p>A sample session starts the kernel as Jupyter does, runs typical cells and shuts it down; the
+ * JVM then writes what it had loaded. JDK 25 makes an AOT cache, which is faster still; older ones
+ * a dynamic class data archive. Either fits one build of the JDK and these jars only; if they
+ * change the JVM ignores it, and {@code -Xlog:disable} keeps it from saying so into the notebook.
+ * It gets its name only when it is complete, because JDK 17 crashes on one that was cut short.
  *
  * <p>The cache is made without the profiles of hot methods: with them the JVM gives the compiler
  * that optimises most (C2) hundreds of methods of javac at once, and the first cell waits for it.
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * a training loop has behind it within milliseconds.
  */
 final class StartupArchive {
-  private static final int PATIENCE_SECONDS = 180;
+  private static final int WRITE_SECONDS = 180;
 
   private final KernelSpec spec;
 
@@ -33,8 +33,8 @@ final class StartupArchive {
 
   void make() throws IOException {
     Path unfinished = spec.archive().resolveSibling("unfinished-" + spec.archive().getFileName());
-    Path connection = Files.createTempFile("gategrad-rehearsal", ".json");
-    Path log = Files.createTempFile("gategrad-rehearsal", ".log");
+    Path connection = Files.createTempFile("gategrad-sample", ".json");
+    Path log = Files.createTempFile("gategrad-sample", ".log");
     try {
       Map<String, Object> ports = SampleSession.connection(connection);
       var program =
@@ -46,7 +46,7 @@ final class StartupArchive {
       Process kernel = program.start();
       try {
         new SampleSession(ports, kernel).play();
-        boolean ended = kernel.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        boolean ended = kernel.waitFor(WRITE_SECONDS, TimeUnit.SECONDS);
         if (!ended || kernel.exitValue() != 0 || !Files.exists(unfinished)) {
           throw new InstallFailure(
               "no start-up archive was written; install with --no-archive, or see what Java said: "

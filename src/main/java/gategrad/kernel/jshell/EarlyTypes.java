@@ -22,7 +22,7 @@ final class EarlyTypes {
   private final TypeFinder types;
   private final List<Snippet> stubs = new ArrayList<>();
   private final List<Statement> order;
-  private int patience;
+  private int movesLeft;
 
   private EarlyTypes(JShell shell, TypeFinder types, List<Statement> statements) {
     this.shell = shell;
@@ -40,7 +40,7 @@ final class EarlyTypes {
             .flatMap(Optional::stream)
             .toList();
     if (statements.size() > 1 && headers.stream().anyMatch(h -> types.isImported(h.name()))) {
-      early.patience = headers.size() * headers.size();
+      early.movesLeft = headers.size() * headers.size();
       headers.forEach(early::declare);
     }
     return early;
@@ -70,7 +70,7 @@ final class EarlyTypes {
       last--;
     }
     Optional<TypeHeader> header = TypeHeader.of(order.get(index).text());
-    if (header.isEmpty() || last == index || patience-- <= 0) {
+    if (header.isEmpty() || last == index || movesLeft-- <= 0) {
       return false;
     }
     declare(header.get());

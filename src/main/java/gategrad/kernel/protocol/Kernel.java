@@ -48,7 +48,7 @@ public final class Kernel {
   private final Stdin stdin;
   private final Services services;
   private final Cells cells;
-  private final AssistRequests questions;
+  private final AssistRequests assistRequests;
 
   /**
    * Starts the engine, reads the connection file and opens the sockets.
@@ -67,7 +67,7 @@ public final class Kernel {
     session = new Session(outbox);
     stdin = new Stdin(session);
     cells = new Cells(services, session, stdin);
-    questions = new AssistRequests(services);
+    assistRequests = new AssistRequests(services);
   }
 
   /** Answers requests until one of them ends this JVM; warms the engine up in a first pause. */
@@ -165,7 +165,8 @@ public final class Kernel {
     try {
       Map<String, Object> reply = reply(message);
       if (isFailedCell(reply) && message.content().flag("stop_on_error", true)) {
-        aborted = takeWaitingCells(); // before the reply: what comes after it is meant
+        // before the reply: cells that are sent after it were sent knowing of the error
+        aborted = takeWaitingCells();
       }
       replyTo(request.channel(), message, reply);
     } finally {
@@ -206,9 +207,9 @@ public final class Kernel {
     return switch (request.type()) {
       case "kernel_info_request" -> KernelInfo.reply();
       case "execute_request" -> cells.execute(request);
-      case "complete_request" -> questions.complete(content);
-      case "inspect_request" -> questions.inspect(content);
-      case "is_complete_request" -> questions.isComplete(content);
+      case "complete_request" -> assistRequests.complete(content);
+      case "inspect_request" -> assistRequests.inspect(content);
+      case "is_complete_request" -> assistRequests.isComplete(content);
       case "history_request" -> services.history().reply(content);
       case "comm_info_request" -> cells.commInfo(content);
       case "comm_open", "comm_msg", "comm_close" -> {

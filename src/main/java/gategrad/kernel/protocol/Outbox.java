@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>A cell's thread may be interrupted or stopped at any time; it must not be the one that writes.
  */
 final class Outbox {
-  private static final int PATIENCE_MILLIS = 200;
+  private static final int LAST_LETTERS_MILLIS = 200;
 
   private sealed interface Item {}
 
@@ -52,6 +52,6 @@ final class Outbox {
   /** Waits until all that was dropped so far is handed to the sockets. */
   void close() throws InterruptedException {
     waiting.add(new Last());
-    thread.join(PATIENCE_MILLIS);
+    thread.join(LAST_LETTERS_MILLIS);
   }
 }

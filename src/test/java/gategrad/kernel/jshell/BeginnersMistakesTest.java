@@ -135,6 +135,8 @@ class BeginnersMistakesTest {
         "p.x = 5;|x is private: only P itself can use it|read it by x( )",
         "new Form()|so new cannot make one|implements or extends it",
         "class Circle implements Form { }|Circle lacks the method area() of Form|public",
+        "class Circle implements Form { double area() { return 1; } }|area() must be public, as it is in Form|write public before",
+        "record Square(double area) implements Form { double size() { return 1; } String toString() { return null; } }|toString() must be public, as it is in Record|write public before",
         "new Value(2)|Value cannot be made with new|write Value.of(double data)",
         "new Tensor(3)|Tensor cannot be made with new|write Tensor.of(double... numbers)",
         "new Math()|Math cannot be made with new|type Math. and press Tab",

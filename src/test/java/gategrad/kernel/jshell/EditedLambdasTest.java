@@ -131,4 +131,31 @@ class EditedLambdasTest {
       assertEquals(1.0, cells.shown("f.apply(new Net())"));
     }
   }
+
+  @Test
+  void aLambdaWhoseOwnCodeMentionsNothingReplacedStays() {
+    try (var cells = new Cells()) {
+      cells.done(
+          """
+          class Net { double w = 2; Function<Double, Double> act = v -> v; double f(double x) { return act.apply(w * x); } }
+          var net = new Net(); var other = new Net(); double scale = 3; var nets = List.of(net, other);
+          net.act = v -> v * v;
+          for (var each : nets) { double k = each.w; if (each != net) { each.act = v -> v + k; } }
+          """);
+      Outcome edited =
+          cells.run(
+              "class Net { double w = 2; Function<Double, Double> act = v -> v; int n = 1;"
+                  + " double f(double x) { return act.apply(w * x) + 1; } }");
+      assertEquals(List.of(), edited.notices());
+      assertEquals(
+          List.of(37.0, 9.0, 7.0), cells.shown("List.of(net.f(3), other.f(3), new Net().f(3))"));
+      cells.done("net.act = v -> scale * v;");
+      assertEquals(
+          List.of(),
+          cells
+              .run("class Net { double w = 2; Function<Double, Double> act = v -> v; }")
+              .notices());
+      assertEquals(6.0, cells.shown("net.act.apply(2.0)"));
+    }
+  }
 }

@@ -6,18 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.kernel.engine.Engine.Outcome;
-import gategrad.kernel.jshell.bytecode.ConstantPool;
 import gategrad.kernel.jshell.bytecode.ExitRewriter;
-import gategrad.kernel.jshell.bytecode.Instructions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,21 +65,6 @@ class ExitTest {
             """));
     assertEquals("ExitRequested", CELLS.failed("around(Runtime.getRuntime(), 3)").name());
     assertEquals("ExitRequested", CELLS.failed("around(Runtime.getRuntime(), 9)").name());
-  }
-
-  /** Each instruction of java.base must begin where the one before it ends. */
-  @Test
-  void findsTheInstructionsOfAllOfJava() throws IOException {
-    var known = new TreeSet<Integer>();
-    Path base = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules/java.base");
-    try (Stream<Path> files = Files.walk(base.resolve("java"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        Instructions.visit(bytes, new ConstantPool(bytes), at -> known.add(bytes[at] & 0xff));
-      }
-    }
-    assertTrue(known.size() > 190, known.toString());
-    assertTrue(known.last() <= 0xc9, "behind the last opcode of the JVM: " + known);
   }
 
   @Test

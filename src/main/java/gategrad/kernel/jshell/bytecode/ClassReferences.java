@@ -1,12 +1,15 @@
 package gategrad.kernel.jshell.bytecode;
 
-import java.util.HashSet;
+import gategrad.kernel.jshell.bytecode.LambdaReferences.Lambda;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /**
@@ -19,11 +22,11 @@ public final class ClassReferences {
   /** JShell adds capital letters to the number of a wrapper class that it replaces. */
   private static final Pattern NUMBER = Pattern.compile("(?:REPL\\.)?(\\$JShell\\$(\\d+)[A-Z]*)");
 
-  /** The wrapper classes that the code of a class mentions, its own included. */
-  private final Map<String, Set<String>> mentioned = new ConcurrentHashMap<>();
+  /** What the newest code of each class mentions. */
+  private final Map<String, Code> newestCode = new ConcurrentHashMap<>();
 
-  /** What the code mentioned before it was redefined in the running edit: lambdas still run it. */
-  private final Map<String, Set<String>> mentionedBefore = new ConcurrentHashMap<>();
+  /** What code mentioned before it was redefined in the running edit: lambdas still run it. */
+  private final Map<String, List<Code>> codeBefore = new ConcurrentHashMap<>();
 
   /** The newest version of each wrapper, by its number. */
   private final Map<String, String> newest = new ConcurrentHashMap<>();
@@ -31,12 +34,21 @@ public final class ClassReferences {
   /** The numbers of wrappers that the code of another one mentions. */
   private final Set<String> used = ConcurrentHashMap.newKeySet();
 
+  /**
+   * What the code of a class mentions.
+   *
+   * @param wrappers wrapper classes, its own included
+   * @param lambdas the same for each of its lambdas
+   */
+  private record Code(Set<String> wrappers, List<Lambda> lambdas) {}
+
   /** Takes note of a class that was loaded or redefined. */
   public void note(ClassBytecodes type) {
     Set<String> wrappers = new ConstantPool(type.bytecodes()).mentioned(WRAPPER);
-    Set<String> before = mentioned.put(type.name(), wrappers);
+    var code = new Code(wrappers, LambdaReferences.of(type.bytecodes(), WRAPPER));
+    Code before = newestCode.put(type.name(), code);
     if (before != null) {
-      mentionedBefore.merge(type.name(), before, ClassReferences::both);
+      codeBefore.computeIfAbsent(type.name(), name -> new ArrayList<>()).add(before);
     }
     isNewest(type.name());
     Optional<String> own = number(type.name());
@@ -53,24 +65,27 @@ public final class ClassReferences {
     }
   }
 
-  private static Set<String> both(Set<String> some, Set<String> others) {
-    var all = new HashSet<>(some);
-    all.addAll(others);
-    return all;
-  }
-
   /** To be called when an edit is over: all lambdas that it met are moved or told of. */
   public void endEdit() {
-    mentionedBefore.clear();
+    codeBefore.clear();
   }
 
-  /** Whether the code of this class relies on one that was replaced. */
-  public boolean anyReplaced(String className) {
-    return isAnyReplaced(mentioned, className) || isAnyReplaced(mentionedBefore, className);
+  /** Whether a class without a name, such as that of a lambda, relies on one that was replaced. */
+  public boolean reliesOnReplaced(Class<?> type) {
+    String host = type.getName().replaceFirst("\\$\\$Lambda.*", "");
+    Stream<Code> versions =
+        Stream.concat(
+            Stream.ofNullable(newestCode.get(host)),
+            codeBefore.getOrDefault(host, List.of()).stream());
+    return versions.anyMatch(code -> mentioned(code, type).anyMatch(this::isReplaced));
   }
 
-  private boolean isAnyReplaced(Map<String, Set<String>> wrappers, String className) {
-    return wrappers.getOrDefault(className, Set.of()).stream().anyMatch(this::isReplaced);
+  /** What a lambda mentions; all that its class does where it cannot be told from others. */
+  private static Stream<String> mentioned(Code code, Class<?> type) {
+    List<Lambda> lambdas = code.lambdas.stream().filter(lambda -> lambda.mayBe(type)).toList();
+    return type.isHidden() && !lambdas.isEmpty()
+        ? lambdas.stream().flatMap(lambda -> lambda.mentioned().stream())
+        : code.wrappers.stream();
   }
 
   private boolean isReplaced(String wrapper) {

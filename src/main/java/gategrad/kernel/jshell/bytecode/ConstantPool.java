@@ -14,15 +14,21 @@ import java.util.regex.Pattern;
  * The constants of a class file, and more of them behind; none moves, so no instruction has to.
  * Format: JVM specification, 4.4.
  */
-public final class ConstantPool {
+final class ConstantPool {
   static final int UTF8 = 1;
   static final int METHOD = 10;
   static final int METHOD_HANDLE = 15;
 
+  static final int FIELD = 9;
+  static final int INTERFACE_METHOD = 11;
+  static final int METHOD_TYPE = 16;
+  static final int DYNAMIC = 17;
+  static final int INVOKE_DYNAMIC = 18;
+  static final int CLASS = 7;
+  static final int NAME_AND_TYPE = 12;
+
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
-  private static final int CLASS = 7;
-  private static final int NAME_AND_TYPE = 12;
 
   private final byte[] bytes;
   private final int[] offset;
@@ -31,7 +37,7 @@ public final class ConstantPool {
   private int count;
 
   /** The constants of this class file. */
-  public ConstantPool(byte[] classFile) {
+  ConstantPool(byte[] classFile) {
     bytes = classFile;
     count = u2(8);
     offset = new int[count];
@@ -68,6 +74,16 @@ public final class ConstantPool {
   /** Where a constant's tag is. */
   int at(int index) {
     return offset[index];
+  }
+
+  /** What kind of constant this is; 0 for the second number of a long one. */
+  int tag(int index) {
+    return offset[index] == 0 ? 0 : bytes[offset[index]];
+  }
+
+  /** A number of another constant, which stands in this one: the first has number 0. */
+  int part(int index, int which) {
+    return u2(offset[index] + 1 + 2 * which);
   }
 
   /** Whether a constant has this tag; the number behind a long or double has none. */

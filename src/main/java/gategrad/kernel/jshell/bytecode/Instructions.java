@@ -1,35 +1,49 @@
 package gategrad.kernel.jshell.bytecode;
 
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 
 /** Goes through the instructions of all methods of a class file; JVM specification, 4.7.3 and 6. */
-public final class Instructions {
+final class Instructions {
   private static final int WIDE = 0xc4;
   private static final int IINC = 0x84;
 
   private final byte[] bytes;
   private final ConstantPool pool;
-  private final IntConsumer visitor;
+  private final ObjIntConsumer<String> visitor;
+  private String method = "";
   private int at;
 
-  private Instructions(byte[] bytes, ConstantPool pool, IntConsumer visitor) {
+  private Instructions(byte[] bytes, ConstantPool pool, ObjIntConsumer<String> visitor) {
     this.bytes = bytes;
     this.pool = pool;
     this.visitor = visitor;
   }
 
   /** Calls the visitor with the place of each instruction. */
-  public static void visit(byte[] classFile, ConstantPool pool, IntConsumer visitor) {
+  static void visit(byte[] classFile, ConstantPool pool, IntConsumer visitor) {
+    visitMethods(classFile, pool, (method, at) -> visitor.accept(at));
+  }
+
+  /**
+   * Calls the visitor with the name and descriptor of the method, as {@code f(D)D}, and the place
+   * of each instruction.
+   *
+   * @return where the attributes of the class begin
+   */
+  static int visitMethods(byte[] classFile, ConstantPool pool, ObjIntConsumer<String> visitor) {
     var walk = new Instructions(classFile, pool, visitor);
     walk.at = pool.end() + 6; // access, this, super
     walk.at += 2 + 2 * walk.pool.u2(walk.at); // interfaces
     walk.members(); // fields
     walk.members(); // methods
+    return walk.at;
   }
 
   private void members() {
     int members = u2();
     for (int i = 0; i < members; i++) {
+      method = pool.utf8(pool.u2(at + 2)) + pool.utf8(pool.u2(at + 4));
       at += 6; // access, name, type
       int attributes = u2();
       for (int j = 0; j < attributes; j++) {
@@ -45,7 +59,7 @@ public final class Instructions {
       int start = at + 12; // length, stack, locals, length of the code
       int end = start + u4(at + 8);
       for (int i = start; i < end; i += length(i, start)) {
-        visitor.accept(i);
+        visitor.accept(method, i);
       }
     }
     at += 4 + length;

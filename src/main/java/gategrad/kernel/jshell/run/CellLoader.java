@@ -114,8 +114,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
    * was replaced since.
    */
   public boolean isStale(Class<?> type) {
-    return isUnnamed(type)
-        && references.anyReplaced(type.getName().replaceFirst("\\$\\$Lambda.*", ""));
+    return isUnnamed(type) && references.reliesOnReplaced(type);
   }
 
   /** The classes that were replaced since the last call, by name; {@link #declared} has the new. */
