@@ -35,6 +35,7 @@ public final class Tensor extends Node implements FluentTensor {
   private final Array data;
   private final Tensor[] inputs;
   private final Recording recording;
+  private char usedPasses;
   private final int[] versions; // of the inputs' numbers when the gate calculated, and of its own
   private Array grad; // made when the first gradient arrives
 
@@ -196,6 +197,15 @@ public final class Tensor extends Node implements FluentTensor {
   public void zeroGrad() {
     clearGradient();
     passes = 0;
+    usedPasses = 0;
+  }
+
+  /**
+   * How many of the {@link #passes} in the gradient an update has used already: 0 where every step
+   * begins with {@code zeroGrad}.
+   */
+  public int usedPasses() {
+    return usedPasses;
   }
 
   /**
@@ -210,14 +220,19 @@ public final class Tensor extends Node implements FluentTensor {
               .formatted(shape(), first.shape(), second.shape()));
     }
     Loops.step(rule, data, gradData(), first, second);
-    data.changed();
+    updated();
   }
 
   /** The same by a rule without state. */
   public void update(UpdateRule rule) {
     checkParameter();
     Loops.step(rule, data, gradData());
+    updated();
+  }
+
+  private void updated() {
     data.changed();
+    usedPasses = passes;
   }
 
   private void checkParameter() {
@@ -261,7 +276,7 @@ public final class Tensor extends Node implements FluentTensor {
   public void backward(double upstream) {
     if (data.size() != 1) {
       throw new IllegalStateException(
-          "backward starts from one number, but this tensor has shape %s; call sum() or mean() first"
+          "backward starts from one number, but this tensor has shape %s; call sum() or mean() first, as a loss does (notebook 07)"
               .formatted(shape()));
     }
     checkRecorded();

@@ -292,11 +292,11 @@ public sealed class Value extends Node implements Fluent<Value> permits NaryValu
    */
   @Override
   public final String toString() {
-    return "%s = %s, gradient %s%s"
-        .formatted(
-            label().isEmpty() ? gate().name() : label(),
-            data,
-            grad,
-            passes > 1 ? " (sum of %d passes)".formatted(passes()) : "");
+    String name = label().isEmpty() ? gate().name() : label();
+    return passes() == 0 && grad == 0
+        ? "%s = %s, no gradient yet".formatted(name, data)
+        : "%s = %s, gradient %s%s"
+            .formatted(
+                name, data, grad, passes > 1 ? " (sum of %d passes)".formatted(passes()) : "");
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import gategrad.array.Array;
 import gategrad.array.Shape;
+import gategrad.array.ShapeLines;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.Gates;
@@ -26,7 +27,8 @@ final class Wiring {
     if (!x.shape().equals(y.shape())) {
       throw new IllegalArgumentException(
           "%s works element by element, but the shapes are %s and %s (%s); see addRow and broadcast"
-              .formatted(gate.name(), x.shape(), y.shape(), x.shape().difference(y.shape())));
+                  .formatted(gate.name(), x.shape(), y.shape(), x.shape().difference(y.shape()))
+              + ShapeLines.firstDifference("first", x.shape(), "second", y.shape()));
     }
     checkPrecision(gate, x, y);
     Array z = x.data().zerosLike();

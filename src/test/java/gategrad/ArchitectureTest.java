@@ -46,10 +46,10 @@ class ArchitectureTest {
       own                    -> text, notebook, gate
       check                  -> text, notebook, gate, root, own
       nn                     -> notebook, array, file, gate, root
-      optim                  -> array, loop, root
+      optim                  -> text, array, loop, root
       data                   -> notebook, array, file, root
       data.table             -> root, data
-      train                  -> notebook, array, file, gate, root, nn, optim, data
+      train                  -> text, notebook, array, file, gate, root, nn, optim, data
       draw                   -> notebook, array, gate, root, own
       explain                -> text, notebook, array, gate, loop, root, own, draw
       live                   -> notebook, gate, root, draw

@@ -93,7 +93,7 @@ class TensorTest {
     var x = Tensor.of(1, 2);
     var error = assertThrows(IllegalStateException.class, () -> x.mul(x).backward());
     assertEquals(
-        "backward starts from one number, but this tensor has shape (2); call sum() or mean() first",
+        "backward starts from one number, but this tensor has shape (2); call sum() or mean() first, as a loss does (notebook 07)",
         error.getMessage());
     assertFalse(x.isLeaf() && x.grad().get(0) != 0);
   }

@@ -2,6 +2,7 @@ package gategrad.gate;
 
 import gategrad.array.Array;
 import gategrad.array.Shape;
+import gategrad.array.ShapeLines;
 
 /**
  * Adds one row to every row of a matrix, as a bias does: (n, m) and (m) give (n, m).
@@ -27,7 +28,8 @@ public record AddRowGate() implements VectorGate {
     if (x.size(1) != row.size(0)) {
       throw new IllegalArgumentException(
           "addRow: the matrix %s has %d columns (axis 1), the row %s has %d numbers"
-              .formatted(x, x.size(1), row, row.size(0)));
+                  .formatted(x, x.size(1), row, row.size(0))
+              + ShapeLines.of("matrix", x, 1, "row", row, 0));
     }
     return x;
   }

@@ -1,9 +1,13 @@
 package gategrad.gate;
 
 import gategrad.array.Shape;
+import gategrad.text.Messages;
+import java.util.stream.IntStream;
 
 /** The checks for losses on class labels: scores (n, classes) with n labels. */
 final class Labels {
+  private static final Messages SAY = Messages.of(Labels.class);
+
   private Labels() {}
 
   static void check(Gate gate, Shape scores, int[] labels) {
@@ -17,8 +21,18 @@ final class Labels {
       if (labels[i] < 0 || labels[i] >= scores.size(1)) {
         throw new IllegalArgumentException(
             "%s: label %d in row %d; the scores %s have classes 0 to %d"
-                .formatted(gate.name(), labels[i], i, scores, scores.size(1) - 1));
+                    .formatted(gate.name(), labels[i], i, scores, scores.size(1) - 1)
+                + countedFromOne(scores.size(1), labels));
       }
     }
+  }
+
+  /** Said only if no label is 0 and the largest is the number of classes. */
+  private static String countedFromOne(int classes, int... labels) {
+    int smallest = IntStream.of(labels).min().orElse(0);
+    int largest = IntStream.of(labels).max().orElse(0);
+    return smallest == 1 && largest == classes
+        ? ". " + SAY.say("labels.from-one", "largest", largest)
+        : "";
   }
 }

@@ -3,6 +3,7 @@ package gategrad.gate;
 import gategrad.array.Array;
 import gategrad.array.MatrixProduct;
 import gategrad.array.Shape;
+import gategrad.array.ShapeLines;
 
 /**
  * Multiplies two matrices: <em>Z = op(X) op(Y)</em>, where <em>op</em> transposes if asked.
@@ -34,15 +35,16 @@ public record MatmulGate(boolean transposeX, boolean transposeY) implements Vect
     if (inner != other) {
       throw new IllegalArgumentException(
           "matmul: %s%s times %s%s: axis %d of the first has %d, axis %d of the second %d; they must be equal"
-              .formatted(
-                  x,
-                  transposeX ? " transposed" : "",
-                  y,
-                  transposeY ? " transposed" : "",
-                  transposeX ? 0 : 1,
-                  inner,
-                  transposeY ? 1 : 0,
-                  other));
+                  .formatted(
+                      x,
+                      transposeX ? " transposed" : "",
+                      y,
+                      transposeY ? " transposed" : "",
+                      transposeX ? 0 : 1,
+                      inner,
+                      transposeY ? 1 : 0,
+                      other)
+              + ShapeLines.of("first", x, transposeX ? 0 : 1, "second", y, transposeY ? 1 : 0));
     }
     return Shape.of(x.size(transposeX ? 1 : 0), y.size(transposeY ? 0 : 1));
   }

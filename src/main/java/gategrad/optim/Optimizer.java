@@ -6,6 +6,7 @@ import gategrad.loop.UpdateRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Moves parameters by their gradients, one {@link #step} at a time.
@@ -16,6 +17,9 @@ import java.util.Optional;
  * loss.backward();
  * optimizer.step();
  * }</pre>
+ *
+ * <p>A step whose gradient was forgotten to be cleared, or never calculated, is made as asked, and
+ * says so once.
  */
 public abstract class Optimizer {
   private final List<Tensor> parameters;
@@ -23,6 +27,7 @@ public abstract class Optimizer {
   private final List<Array> second = new ArrayList<>();
   private double learningRate;
   private int steps;
+  private final StepWatch watch = new StepWatch();
 
   /** For these parameters, with this learning rate. */
   protected Optimizer(List<Tensor> parameters, double learningRate) {
@@ -63,6 +68,7 @@ public abstract class Optimizer {
    * @throws IllegalStateException if a gradient is NaN or infinite; then nothing is moved
    */
   public final void step() {
+    watch.beforeStep(parameters);
     firstNotFinite().ifPresent(this::refuse);
     steps++;
     UpdateRule rule = rule(learningRate, steps);
@@ -156,6 +162,11 @@ public abstract class Optimizer {
     for (Tensor parameter : parameters) {
       parameter.zeroGrad();
     }
+  }
+
+  /** Where the notices of {@link #step} go; unless said otherwise they are printed. */
+  public final void onNotice(Consumer<String> reader) {
+    watch.tell(reader);
   }
 
   /** What is moved. */

@@ -26,6 +26,14 @@ public interface Dataset {
   /** The examples with these numbers, in this order. */
   Batch batch(int... rows);
 
+  /**
+   * Whether the same number always gives the same example; of data that are drawn or changed on the
+   * way it does not.
+   */
+  default boolean isFixed() {
+    return false;
+  }
+
   /** All examples in one batch. */
   default Batch all() {
     return batch(IntStream.range(0, size()).toArray());
@@ -39,6 +47,11 @@ public interface Dataset {
   /** Pictures; their bytes become numbers from 0 to 1 one batch at a time. */
   static Dataset of(Images images) {
     return new Dataset() {
+      @Override
+      public boolean isFixed() {
+        return true;
+      }
+
       @Override
       public int size() {
         return images.size();
@@ -64,6 +77,11 @@ public interface Dataset {
     checkCount(inputs, labels.length);
     return new Dataset() {
       @Override
+      public boolean isFixed() {
+        return true;
+      }
+
+      @Override
       public int size() {
         return labels.length;
       }
@@ -86,6 +104,11 @@ public interface Dataset {
     checkCount(inputs, targets.shape().size(0));
     return new Dataset() {
       @Override
+      public boolean isFixed() {
+        return true;
+      }
+
+      @Override
       public int size() {
         return inputs.shape().size(0);
       }
@@ -103,6 +126,11 @@ public interface Dataset {
   default Dataset toFloat32() {
     Dataset source = this;
     return new Dataset() {
+      @Override
+      public boolean isFixed() {
+        return source.isFixed();
+      }
+
       @Override
       public int size() {
         return source.size();

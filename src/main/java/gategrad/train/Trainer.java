@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,6 +51,7 @@ public final class Trainer {
   private L2 l2 = new L2(0);
   private Clipping clipping = Clipping.none();
   private Schedule schedule = Schedule.constant();
+  private Consumer<String> notices = System.out::println;
   private Optional<Dataset> validation = Optional.empty();
   private Progress progress;
   private Optional<Double> startRate = Optional.empty(); // while the schedule changes the rate
@@ -120,6 +122,12 @@ public final class Trainer {
     return number;
   }
 
+  /** Where notices about the data go; unless said otherwise they are printed. */
+  public Trainer onNotice(Consumer<String> reader) {
+    notices = requireNonNull(reader, "onNotice: the reader is null");
+    return this;
+  }
+
   /** What happened in this training so far, also if it was interrupted or diverged. */
   public History history() {
     return progress.history();
@@ -136,6 +144,9 @@ public final class Trainer {
       throw new IllegalArgumentException(
           "batchSize is %s, but there are only %s examples"
               .formatted(String.valueOf(batchSize), String.valueOf(data.size())));
+    }
+    if (progress.epochs() == 0) {
+      validation.flatMap(v -> Leak.between(data, v)).ifPresent(notices);
     }
     progress.begin(data.size(), batchSize);
     int last = progress.epochs() + epochs;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * Every catalogue fits the code of its package, and docs/sentences.md shows them all.
  *
  * <p>A string of the form {@code "group.name"}, lower case and with one dot, is a key in a package
- * that has a catalogue.
+ * that has a catalogue with this group.
  */
 class SentencesTest {
   private static final Path CATALOGUES = Path.of("src", "main", "resources");
@@ -59,8 +59,14 @@ class SentencesTest {
         KEY.matcher(code(file)).results().forEach(found -> used.add(found.group(1)));
       }
     }
-    assertFalse(used.isEmpty(), folder + " uses no key");
-    assertEquals(String.join("\n", read(catalogue).keySet()), String.join("\n", used));
+    var keys = read(catalogue).keySet();
+    var groups = keys.stream().map(SentencesTest::group).collect(Collectors.toSet());
+    used.removeIf(key -> !groups.contains(group(key)));
+    assertEquals(String.join("\n", keys), String.join("\n", used), catalogue.toString());
+  }
+
+  private static String group(String key) {
+    return key.substring(0, key.indexOf('.'));
   }
 
   /** Examples in comments are no code. */
