@@ -121,7 +121,7 @@ class TensorTest {
     x.update(rule);
     assertArrayEquals(new double[] {-1, -2}, x.toArray());
     assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule));
-    assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule, state, memory));
+    assertMessage("the result of gate 'mul'", () -> x.mul(x).update(rule, memory, memory));
     assertMessage("state (2) and (3)", () -> x.update(rule, memory, Tensor.of(1, 2, 3).data()));
   }
 
