@@ -1,3 +1,8 @@
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -287,7 +292,7 @@ public class Lab {
         default:
           var lost = part.lost();
           var more = lost.size() > 1 ? " and " + (lost.size() - 1) + " more" : "";
-          throw new Problem(part.name + " is damaged: " + lost.get(0) + more, SELF);
+          throw new Problem(part.name + " is damaged: " + Part.thing(lost.get(0)) + more, SELF);
       }
     }
 
@@ -377,7 +382,7 @@ public class Lab {
     /** Waits for another set-up. */
     static SetUp begin(Path root) throws Exception {
       Doctor.checkFolder(root);
-      var setUp = new SetUp(FileChannel.open(path(root), options(StandardOpenOption.CREATE)));
+      var setUp = new SetUp(FileChannel.open(path(root), CREATE, READ, WRITE));
       if (setUp.file.tryLock(LOCKED, 1, false) == null) {
         System.out.println("another Lab.java is setting up this clone: waiting for it");
         setUp.file.lock(LOCKED, 1, false);
@@ -394,7 +399,7 @@ public class Lab {
       if (!Files.isWritable(path(root))) {
         return;
       }
-      try (var file = FileChannel.open(path(root), options(StandardOpenOption.WRITE))) {
+      try (var file = FileChannel.open(path(root), READ, WRITE)) {
         if (file.tryLock(LOCKED, 1, false) == null) {
           throw new Problem("another Lab.java is setting up this clone", "wait until it is done");
         }
@@ -447,10 +452,6 @@ public class Lab {
 
     private static Path path(Path root) {
       return root.resolve(".venv.lock");
-    }
-
-    private static StandardOpenOption[] options(StandardOpenOption how) {
-      return new StandardOpenOption[] {StandardOpenOption.READ, StandardOpenOption.WRITE, how};
     }
 
     private void record(String text) throws IOException {
@@ -576,6 +577,11 @@ public class Lab {
       return lines.stream().filter(line -> !set.contains(line)).collect(Collectors.toList());
     }
 
+    /** Without the size and the time that a file's line ends with. */
+    static String thing(String line) {
+      return line.replaceAll(" \\([^()]*\\)$", "");
+    }
+
     private String[] stamped() throws IOException {
       return Files.isRegularFile(stamp) ? read(stamp).split(BETWEEN, -1) : new String[0];
     }
@@ -610,9 +616,9 @@ public class Lab {
     /** Beside it first, onto the disk, and then to its place. */
     static void writeWhole(Path file, String text) throws IOException {
       Files.createDirectories(file.getParent());
-      var beside = Files.createTempFile(file.getParent(), ".gategrad-", ".part");
+      var beside = file.resolveSibling(".gategrad-" + UUID.randomUUID() + ".part");
       try {
-        try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(beside, CREATE_NEW, WRITE)) {
           var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
           while (bytes.hasRemaining()) {
             channel.write(bytes);
@@ -971,7 +977,7 @@ public class Lab {
         delete(target.resolve("lib"));
       }
       for (var line : made()) {
-        delete(root.resolve(line.substring(0, line.lastIndexOf(" ("))));
+        delete(root.resolve(thing(line)));
       }
       for (var jar : jars("gategrad-.*\\.jar")) {
         delete(jar);
@@ -1089,7 +1095,7 @@ public class Lab {
     Trust(Path root, Environment environment) {
       super(
           root,
-          "the notebooks are trusted",
+          "the trust in the notebooks",
           "trusting the notebooks, so that they show their pictures",
           ".venv/gategrad-trust.stamp");
       this.environment = environment;
