@@ -2,6 +2,7 @@ package gategrad.data;
 
 import gategrad.data.CsvParser.Line;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Checks the cells of a CSV file and finds out which columns are numbers. */
@@ -29,64 +30,51 @@ final class CsvColumns {
 
   private Sheet.Column column(String column, int j, List<Line> rows) {
     var cells = rows.stream().map(row -> row.cells().get(j)).map(this::emptyIfMissing).toList();
-    boolean numeric =
-        !options.text().contains(column)
-            && cells.stream().anyMatch(cell -> !cell.isEmpty())
-            && isNumeric(column, cells, rows);
+    if (options.text().contains(column) || cells.stream().allMatch(String::isEmpty)) {
+      return new Sheet.Column(column, false, cells);
+    }
+    var read = cells.stream().map(numbers::read).toList();
+    boolean numeric = isNumeric(column, cells, read, rows);
     return new Sheet.Column(
-        column, numeric, numeric ? cells.stream().map(this::number).toList() : cells);
+        column, numeric, numeric ? read.stream().map(cell -> cell.orElse("")).toList() : cells);
   }
 
   private String emptyIfMissing(String cell) {
     return options.missing().contains(cell) ? "" : cell;
   }
 
-  private String number(String cell) {
-    return numbers.read(cell).orElse("");
-  }
-
   /** Numeric if every cell is; an error where most are, because then the others are mistakes. */
-  private boolean isNumeric(String column, List<String> cells, List<Line> rows) {
-    int read = 0;
+  private boolean isNumeric(
+      String column, List<String> cells, List<Optional<String>> read, List<Line> rows) {
+    int found = 0;
     int curable = 0;
     int firstCurable = 0;
     int others = 0;
     int firstOther = 0;
     for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      if (cell.isEmpty()) {
-        continue;
-      }
-      if (numbers.read(cell).isPresent()) {
-        read++;
-      } else if (numbers.cure(cell).isPresent()) {
+      if (read.get(i).isPresent()) {
+        found++;
+      } else if (numbers.cure(cells.get(i)).isPresent()) {
         firstCurable = curable++ == 0 ? i : firstCurable;
-      } else {
+      } else if (!cells.get(i).isEmpty()) {
         firstOther = others++ == 0 ? i : firstOther;
       }
     }
-    if (curable > 0 && read + curable >= others) {
+    if (curable > 0 && found + curable >= others) {
       String cell = cells.get(firstCurable);
       throw wrong(column, cell, rows.get(firstCurable), numbers.cure(cell).orElseThrow());
     }
-    if (read > 0 && read >= others && others > 0) {
+    if (found > 0 && found >= others && others > 0) {
       String cell = cells.get(firstOther);
       throw wrong(column, cell, rows.get(firstOther), among(cell));
     }
-    if (others == 0) {
-      checkLoss(column, cells, rows);
-    }
-    return others == 0;
-  }
-
-  private void checkLoss(String column, List<String> cells, List<Line> rows) {
-    for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      var loss = numbers.read(cell).flatMap(CsvNumbers::loss);
+    for (int i = 0; i < cells.size() && others == 0; i++) {
+      var loss = read.get(i).flatMap(CsvNumbers::loss);
       if (loss.isPresent()) {
-        throw wrong(column, cell, rows.get(i), loss.get());
+        throw wrong(column, cells.get(i), rows.get(i), loss.get());
       }
     }
+    return others == 0;
   }
 
   private static String among(String cell) {

@@ -150,6 +150,9 @@ record CsvHeader(String name, String text, Csv options) {
   }
 
   private static Line pick(Line row, int[] kept) {
+    if (kept.length == row.cells().size() && kept[kept.length - 1] == kept.length - 1) {
+      return row;
+    }
     return new Line(
         row.number(),
         IntStream.of(kept)

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 record CsvNumbers(Csv.Numbers options) {
   /** Stricter than Java's: no "1d", no "0x1p3", no "Infinity". */
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+      Pattern.compile("[+-]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?+");
+
+  /** So many digits always fit into a double. */
+  private static final int SURE_DIGITS = 15;
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
@@ -37,7 +40,7 @@ record CsvNumbers(Csv.Numbers options) {
       }
       number = number.replace(',', '.');
     }
-    return Optional.of(number).filter(text -> NUMBER.matcher(text).matches());
+    return NUMBER.matcher(number).matches() ? Optional.of(number) : Optional.empty();
   }
 
   /** Without the signs between groups, if all groups have three digits. */
@@ -87,7 +90,8 @@ record CsvNumbers(Csv.Numbers options) {
       return Optional.of("is too large for a double: correct it");
     }
     boolean rounded =
-        WHOLE.matcher(number).matches()
+        number.length() > SURE_DIGITS
+            && WHOLE.matcher(number).matches()
             && new BigDecimal(number).compareTo(new BigDecimal(read)) != 0;
     return rounded
         ? Optional.of("has more digits than a double keeps: leave the column out")
