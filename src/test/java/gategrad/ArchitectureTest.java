@@ -54,7 +54,7 @@ class ArchitectureTest {
       explain                -> text, notebook, array, gate, loop, root, own, draw
       live                   -> notebook, gate, root, draw
       numeric                -> text, notebook, array, gate, root, draw
-      plot                   -> notebook, array, gate, root, nn, data, train
+      plot                   -> notebook, array, file, gate, root, nn, data, train
       mistake                -> text, notebook, gate, root, own
       exercise               -> text, notebook, root, own, draw, mistake
       kernel.source          -> nothing

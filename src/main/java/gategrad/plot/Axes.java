@@ -24,6 +24,11 @@ public record Axes(String title, String x, String y, boolean logarithmic) {
     return new Axes(title, x, y, true);
   }
 
+  /** The same with what the scales add to the names of the axes. */
+  Axes scaled(AxisScale scaleX, AxisScale scaleY) {
+    return new Axes(title, scaleX.title(x), scaleY.title(y), logarithmic);
+  }
+
   /** The same with texts short enough for a picture; the text twin keeps them whole. */
   Axes fitted() {
     return new Axes(

@@ -33,15 +33,18 @@ final class BarPlot {
   }
 
   Plot plot() {
+    var range = Range.of(heights);
+    var scale = AxisScale.of(new Range(Math.min(0, range.low()), Math.max(0, range.high())));
+    var scaled = scale.apply(range);
+    var fittedAxes = axes.scaled(AxisScale.none(), scale).fitted();
     var chart =
         new CategoryChartBuilder()
             .width(Theme.WIDTH)
             .height(Theme.HEIGHT)
-            .title(axes.fitted().title())
-            .xAxisTitle(axes.fitted().x())
-            .yAxisTitle(axes.fitted().y())
+            .title(fittedAxes.title())
+            .xAxisTitle(fittedAxes.x())
+            .yAxisTitle(fittedAxes.y())
             .build();
-    var range = Range.of(heights);
     var style = chart.getStyler();
     Theme.applyAxes(style);
     style.setAvailableSpaceFill(Math.min(0.7, 0.2 * names.size()));
@@ -50,15 +53,16 @@ final class BarPlot {
     style.setXAxisTickMarkSpacingHint(10).setXAxisMaxLabelCount(MOST_NAMES);
     style.setLabelsVisible(names.size() <= MOST_NUMBERS).setLabelsFont(Theme.TICK);
     style.setLabelsPosition(1.04).setLabelsFontColor(Theme.INK);
-    style.setYAxisMin(Math.min(-0.001 * range.high(), 1.1 * range.low()));
+    style.setYAxisMin(Math.min(-0.001 * scaled.high(), 1.1 * scaled.low()));
     style.setYAxisMax(
-        range.width() == 0 && range.low() == 0
+        scaled.width() == 0 && scaled.low() == 0
             ? 1
-            : Math.max(-0.001 * range.low(), 1.1 * range.high()));
+            : Math.max(-0.001 * scaled.low(), 1.1 * scaled.high()));
     var fitted = names.stream().map(name -> Canvas.fitting(name, Theme.TICK, NAME_WIDTH)).toList();
     int widest = fitted.stream().mapToInt(name -> Canvas.width(name, Theme.TICK)).max().orElse(0);
     style.setXAxisLabelRotation((widest + 8) * names.size() > Theme.WIDTH - 100 ? 45 : 0);
-    var bars = chart.addSeries("bars", fitted, Arrays.stream(heights).boxed().toList());
+    var bars =
+        chart.addSeries("bars", fitted, Arrays.stream(scale.apply(heights)).boxed().toList());
     bars.setFillColor(Theme.color(0));
     return new Plot(() -> Charts.paint(chart), text(), notes);
   }
@@ -72,7 +76,7 @@ final class BarPlot {
     out.append("%s for each %s".formatted(axes.y(), axes.x()));
     double most = Arrays.stream(heights).map(Math::abs).max().orElse(1);
     for (int k = 0; k < heights.length; k++) {
-      int length = most > 0 ? (int) Math.round(40 * Math.abs(heights[k]) / most) : 0;
+      int length = most > 0 ? (int) Math.round(40 * (Math.abs(heights[k]) / most)) : 0;
       String name = names.get(k) + " ".repeat(longest() - names.get(k).length());
       String sign = heights[k] < 0 ? "-" : "#";
       out.append("\n%s %10s %s".formatted(name, Range.number(heights[k]), sign.repeat(length)));

@@ -43,24 +43,25 @@ final class HistogramPlot {
   private int[] count(double[] values) {
     var count = new int[bins];
     for (double value : values) {
-      int bin = (int) ((value - range.low()) / range.width() * bins);
-      count[Math.min(bin, bins - 1)]++;
+      int bin = (int) (range.share(value) * bins);
+      count[Math.max(0, Math.min(bin, bins - 1))]++;
     }
     return count;
   }
 
   private double edge(int bin) {
-    return range.low() + range.width() * bin / bins;
+    return range.at((double) bin / bins);
   }
 
   Plot plot() {
-    var chart = Charts.blank(axes);
+    var scale = AxisScale.of(range);
+    var chart = Charts.blank(axes.scaled(scale, AxisScale.none()));
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Area).setYAxisMin(0.0);
     chart.getStyler().setPlotContentSize(0.98);
     chart.getStyler().setLegendVisible(counts.size() > 1);
     int number = 0;
     for (var group : counts.entrySet()) {
-      Series outline = outline(group.getKey(), group.getValue());
+      Series outline = outline(group.getKey(), group.getValue()).scaled(scale, AxisScale.none());
       Color color = Theme.color(number);
       var series = chart.addSeries("group " + number++, outline.x(), outline.y());
       series.setFillColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 90));
@@ -69,7 +70,7 @@ final class HistogramPlot {
     }
     var outlines = counts.entrySet().stream().map(g -> outline(g.getKey(), g.getValue())).toList();
     Legend.place(chart, outlines, LegendPosition.InsideNE, LegendPosition.InsideNW);
-    Charts.roundTicks(chart, range, 0);
+    Charts.roundTicks(chart, scale.apply(range), 0);
     return new Plot(() -> Charts.paint(chart), text(), notes);
   }
 

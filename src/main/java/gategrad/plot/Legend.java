@@ -76,12 +76,14 @@ final class Legend {
   }
 
   private static double mix(double from, double to, double share) {
-    return share == 0 ? from : from + (to - from) * share; // NaN after the point leaves it alone
+    return share == 0
+        ? from
+        : from * (1 - share) + to * share; // NaN after the point leaves it alone
   }
 
   private boolean covers(LegendPosition corner, double atX, double atY) {
-    double right = (x.high() - atX) / x.width() * PLOT_WIDTH;
-    double top = (y.high() - atY) / y.width() * PLOT_HEIGHT;
+    double right = (1 - x.share(atX)) * PLOT_WIDTH;
+    double top = (1 - y.share(atY)) * PLOT_HEIGHT;
     return switch (corner) {
       case InsideNE -> right < width && top < height;
       case InsideNW -> PLOT_WIDTH - right < width && top < height;

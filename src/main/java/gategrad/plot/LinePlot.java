@@ -22,7 +22,11 @@ final class LinePlot {
   private int beyond;
 
   /** A series with its looks. */
-  private record Line(Series series, int color, boolean dashed, boolean pale) {}
+  private record Line(Series series, int color, boolean dashed, boolean pale) {
+    Line scaled(AxisScale x, AxisScale y) {
+      return new Line(series.scaled(x, y), color, dashed, pale);
+    }
+  }
 
   LinePlot(Axes axes) {
     this.axes = axes;
@@ -84,20 +88,25 @@ final class LinePlot {
   }
 
   private XYChart chart() {
-    var chart = Charts.blank(axes);
+    var scaleX = AxisScale.of(Range.of(xValues()));
+    var scaleY = axes.logarithmic() ? AxisScale.none() : AxisScale.of(range());
+    var chart = Charts.blank(axes.scaled(scaleX, scaleY));
     if (axes.logarithmic() && range().low() > 0) {
       Charts.logarithmic(chart.getStyler(), range().high() / range().low());
     }
-    if (!axes.logarithmic() && range().low() > 0 && range().low() < range().high() / 4) {
+    if (!axes.logarithmic()
+        && scaleY.offset() == 0
+        && range().low() > 0
+        && range().low() < range().high() / 4) {
       chart.getStyler().setYAxisMin(0.0);
     }
     chart.getStyler().setLegendVisible(lines.size() > 1);
-    Charts.wholeTicks(chart.getStyler(), xValues());
+    Charts.wholeTicks(chart.getStyler(), scaleX.apply(xValues()));
     for (int k = 0; k < lines.size(); k++) {
-      add(chart, lines.get(k), k);
+      add(chart, lines.get(k).scaled(scaleX, scaleY), k);
     }
     placeLegend(chart);
-    Charts.roundTicks(chart, Range.of(xValues()), range().low());
+    Charts.roundTicks(chart, Range.of(scaleX.apply(xValues())), scaleY.apply(range().low()));
     return chart;
   }
 

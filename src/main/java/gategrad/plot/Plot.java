@@ -1,5 +1,6 @@
 package gategrad.plot;
 
+import gategrad.file.WholeFile;
 import gategrad.notebook.Displayable;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -7,7 +8,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,15 +67,12 @@ public final class Plot implements Displayable {
     return Optional.of(Png.encode(image()));
   }
 
-  /** Writes the picture into a PNG file; one that is there already is replaced. */
+  /** Writes the picture into a PNG file, whole or not at all; one that is there is replaced. */
   public void save(Path file) {
     try {
-      Files.write(file, png().orElseThrow());
+      WholeFile.write(file, png().orElseThrow());
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write the picture to %s: is the folder there, and may you write into it?"
-              .formatted(file),
-          e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -41,11 +42,19 @@ public final class Plots {
 
   /** How the loss fell in a training run; with validation data there are two lines. */
   public static Plot lossCurve(History history) {
-    double[] train = history.epochs().stream().mapToDouble(Epoch::loss).toArray();
-    double[] validation = history.epochs().stream().mapToDouble(Epoch::validationLoss).toArray();
-    return Arrays.stream(validation).allMatch(Double::isNaN)
-        ? lossCurve(Series.of("train", train))
-        : lossCurve(Series.of("train", train), Series.of("validation", validation));
+    var train = losses("train", history.epochs(), Epoch::loss);
+    var validated =
+        history.epochs().stream().filter(epoch -> !Double.isNaN(epoch.validationLoss())).toList();
+    return validated.isEmpty()
+        ? lossCurve(train)
+        : lossCurve(train, losses("validation", validated, Epoch::validationLoss));
+  }
+
+  private static Series losses(String name, List<Epoch> epochs, ToDoubleFunction<Epoch> loss) {
+    return new Series(
+        name,
+        epochs.stream().mapToDouble(Epoch::number).toArray(),
+        epochs.stream().mapToDouble(loss).toArray());
   }
 
   /** How the loss fell, each line downwards a tenth: shows what happens near zero. */

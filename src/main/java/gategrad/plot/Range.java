@@ -17,14 +17,33 @@ record Range(double low, double high) {
     return found.getCount() == 0 ? new Range(0, 1) : new Range(found.getMin(), found.getMax());
   }
 
+  /** Infinite where low and high are too far apart for the difference to be a number. */
   double width() {
     return high - low;
   }
 
-  /** Wider on both sides by this share of the width; a single number gets 1 around it. */
+  /** Where a number lies: 0 at the low end, 1 at the high end. */
+  double share(double value) {
+    return width() < Double.POSITIVE_INFINITY
+        ? (value - low) / width()
+        : (value / 2 - low / 2) / (high / 2 - low / 2);
+  }
+
+  /** The number at this share of the way from low to high. */
+  double at(double share) {
+    return width() < Double.POSITIVE_INFINITY
+        ? low + width() * share
+        : low * (1 - share) + high * share;
+  }
+
+  /**
+   * Wider on both sides by this share of the width, as far as numbers reach; a single number gets 1
+   * around it, or more where so little makes no difference.
+   */
   Range padded(double share) {
-    double more = width() > 0 ? share * width() : 0.5;
-    return new Range(low - more, high + more);
+    double more = width() > 0 ? share * width() : Math.max(0.5, 1000 * Math.ulp(low));
+    double most = Double.MAX_VALUE;
+    return new Range(Math.max(-most, low - more), Math.min(most, high + more));
   }
 
   /** For example {@code -1 to 2.5}. */

@@ -42,8 +42,7 @@ record Region(int number, Series cells, double share) {
         .mapToObj(
             i ->
                 new double[] {
-                  x.low() + x.width() * (i % COLUMNS + 0.5) / COLUMNS,
-                  y.low() + y.width() * (i / COLUMNS + 0.5) / ROWS
+                  x.at((i % COLUMNS + 0.5) / COLUMNS), y.at((i / COLUMNS + 0.5) / ROWS)
                 })
         .toArray(double[][]::new);
   }

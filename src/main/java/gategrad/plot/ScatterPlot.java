@@ -13,6 +13,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Points in the plane, one colour and one shape for each group; perhaps on coloured regions. */
 final class ScatterPlot {
   private static final int POINT_SIZE = 7;
+  private static final double MARGIN = 0.06;
 
   private final Axes axes;
   private final List<Group> groups;
@@ -83,7 +84,9 @@ final class ScatterPlot {
 
   /** Colours the plane by what the model says. */
   ScatterPlot on(Predictor model, Examples examples) {
-    regions = Region.of(model, xRange(), yRange(), examples.classes().size());
+    regions =
+        Region.of(
+            model, xRange().padded(MARGIN), yRange().padded(MARGIN), examples.classes().size());
     int[] predicted = model.classes(examples.inputs());
     long right =
         IntStream.range(0, predicted.length)
@@ -101,16 +104,20 @@ final class ScatterPlot {
   }
 
   private XYChart chart() {
-    var chart = Charts.blank(axes);
+    var scaleX = AxisScale.of(xRange());
+    var scaleY = AxisScale.of(yRange());
+    var chart = Charts.blank(axes.scaled(scaleX, scaleY));
+    var x = scaleX.apply(xRange()).padded(MARGIN);
+    var y = scaleY.apply(yRange()).padded(MARGIN);
     var style = chart.getStyler();
     style.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    style.setXAxisMin(xRange().low()).setXAxisMax(xRange().high());
-    style.setYAxisMin(yRange().low()).setYAxisMax(yRange().high());
+    style.setXAxisMin(x.low()).setXAxisMax(x.high());
+    style.setYAxisMin(y.low()).setYAxisMax(y.high());
     style.setPlotContentSize(1);
     style.setLegendVisible(groups.size() > 1);
     style.setMarkerSize(POINT_SIZE);
     for (Region region : regions) {
-      var cells = region.cells();
+      var cells = region.cells().scaled(scaleX, scaleY);
       chart
           .addSeries("region " + region.number(), cells.x(), cells.y())
           .setMarker(SeriesMarkers.SQUARE)
@@ -118,7 +125,7 @@ final class ScatterPlot {
           .setShowInLegend(false);
     }
     for (Group group : groups) {
-      var points = Thinned.points(group.points());
+      var points = Thinned.points(group.points()).scaled(scaleX, scaleY);
       chart
           .addSeries("group " + group.number(), points.x(), points.y())
           .setMarker(Theme.marker(group.number()))
@@ -126,24 +133,22 @@ final class ScatterPlot {
           .setLabel(points.name());
     }
     Legend.place(chart, groups.stream().map(Group::points).toList());
-    Charts.roundTicks(chart, xRange(), yRange().low());
+    Charts.roundTicks(chart, x, y.low());
     return chart;
   }
 
   private Range xRange() {
-    return Range.of(groups.stream().flatMapToDouble(g -> Arrays.stream(g.points().x())))
-        .padded(0.06);
+    return Range.of(groups.stream().flatMapToDouble(g -> Arrays.stream(g.points().x())));
   }
 
   private Range yRange() {
-    return Range.of(groups.stream().flatMapToDouble(g -> Arrays.stream(g.points().y())))
-        .padded(0.06);
+    return Range.of(groups.stream().flatMapToDouble(g -> Arrays.stream(g.points().y())));
   }
 
   private String text() {
     var out = new StringBuilder(axes.title().isEmpty() ? "" : axes.title() + "\n");
     out.append("%s over %s\n".formatted(axes.y(), axes.x()));
-    var sketch = new Sketch(xRange(), yRange());
+    var sketch = new Sketch(xRange().padded(MARGIN), yRange().padded(MARGIN));
     regions.forEach(region -> region.markOn(sketch));
     for (Group group : groups) {
       Series points = group.points();

@@ -43,7 +43,11 @@ public record Series(String name, double[] x, double[] y) {
     }
     var means = new double[y.length];
     for (int i = 0; i < y.length; i++) {
-      means[i] = Arrays.stream(y, Math.max(0, i + 1 - window), i + 1).average().orElseThrow();
+      int from = Math.max(0, i + 1 - window);
+      int count = i + 1 - from;
+      double mean = Arrays.stream(y, from, i + 1).average().orElseThrow();
+      means[i] =
+          Double.isFinite(mean) ? mean : Arrays.stream(y, from, i + 1).map(v -> v / count).sum();
     }
     return new Series(name, x, means);
   }
@@ -57,6 +61,11 @@ public record Series(String name, double[] x, double[] y) {
   /** For example {@code 100 points}. */
   String size() {
     return x.length == 1 ? "1 point" : x.length + " points";
+  }
+
+  /** The points in the units of the axes. */
+  Series scaled(AxisScale scaleX, AxisScale scaleY) {
+    return new Series(name, scaleX.apply(x), scaleY.apply(y));
   }
 
   /** The points with these numbers. */

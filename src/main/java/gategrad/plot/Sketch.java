@@ -26,8 +26,8 @@ final class Sketch {
 
   /** Marks a point; one outside the sketch, or not a number, leaves no mark. */
   void mark(double atX, double atY, char sign) {
-    double column = (atX - x.low()) / x.width() * (COLUMNS - 1);
-    double row = (y.high() - atY) / y.width() * (ROWS - 1);
+    double column = x.share(atX) * (COLUMNS - 1);
+    double row = (1 - y.share(atY)) * (ROWS - 1);
     if (column > -0.5 && column < COLUMNS - 0.5 && row > -0.5 && row < ROWS - 0.5) {
       cells[(int) Math.round(row)][(int) Math.round(column)] = sign;
     }
@@ -36,7 +36,7 @@ final class Sketch {
   /** The middle of a cell, as numbers on the axes. */
   double[] middle(int row, int column) {
     return new double[] {
-      x.low() + x.width() * column / (COLUMNS - 1), y.high() - y.width() * row / (ROWS - 1)
+      x.at((double) column / (COLUMNS - 1)), y.at(1 - (double) row / (ROWS - 1))
     };
   }
 

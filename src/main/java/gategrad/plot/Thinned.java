@@ -57,6 +57,6 @@ final class Thinned {
   }
 
   private static long cell(Range range, double value) {
-    return (long) ((value - range.low()) / Math.max(range.width(), Double.MIN_NORMAL) * CELLS);
+    return range.width() > 0 ? (long) (range.share(value) * CELLS) : 0;
   }
 }

@@ -51,7 +51,7 @@ final class WeightImage {
       if (isBad(weight)) {
         return 0;
       }
-      double share = range.width() > 0 ? (weight - range.low()) / range.width() : 0.5;
+      double share = range.width() > 0 ? range.share(weight) : 0.5;
       rgb = rgb << 8 | (int) Math.round(255 * Math.min(1, Math.max(0, share)));
     }
     return rgb;
