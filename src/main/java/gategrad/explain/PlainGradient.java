@@ -89,13 +89,14 @@ final class PlainGradient {
   private void forked(int fork, List<Part> parts) {
     story.found(Reason.FORK);
     int carrying = Part.carrying(ENOUGH, parts);
+    int uses = trace.uses(fork).length;
     for (Part part : parts.subList(0, Math.min(carrying, MOST_NAMED))) {
       Wire wire = Wire.of(trace, part.wire());
       double share = Math.abs(part.amount()) / Part.size(parts);
       story.cause(new Cause(Reason.FORK, wire.gate(), wire.input(), wire.slope(), share, 1));
     }
     story.say(
-        fork == 0 ? "fork.start" : "fork.later",
+        key(fork, uses == parts.size()),
         "x",
         name,
         "gradient",
@@ -104,11 +105,20 @@ final class PlainGradient {
         Words.number(trace.node(fork), trace.element(fork)),
         "n",
         parts.size(),
+        "all",
+        uses,
         "parts",
         Part.list(trace, parts, MOST_NAMED));
     if (carrying > MOST_NAMED) {
       story.say("fork.carrying", "some", carrying, "n", parts.size());
     }
+  }
+
+  private static String key(int fork, boolean allOpen) {
+    if (fork == 0) {
+      return allOpen ? "fork.start" : "fork.start-some";
+    }
+    return allOpen ? "fork.later" : "fork.later-some";
   }
 
   private List<Wire> strongestWay() {

@@ -277,6 +277,14 @@ class WhyTest {
   }
 
   @Test
+  void usesThatBringNothingAreCounted() {
+    var w = Tensor.of(new double[][] {{1}}).named("w");
+    var x = Tensor.of(new double[][] {{1}, {-2}, {3}}).detach();
+    x.matmul(w).relu().sum().backward();
+    assertSays(why(w, 0, 0), Reason.FORK, "2 of its 3 uses bring something", "+3", "+1");
+  }
+
+  @Test
   void elementsThatLaterGatesPass() {
     var x = Tensor.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}).named("x");
     x.pickRows(0, 2).sum().backward();
