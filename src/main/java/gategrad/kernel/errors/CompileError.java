@@ -33,8 +33,7 @@ public final class CompileError {
 
   /** The text for a constant that begins at this offset and is too long for a class file. */
   public ErrorText longText(int at, String progress) {
-    var words = CommonMistake.words("limit.string", "", "");
-    return text(at, words, progress, (line, column) -> 1);
+    return text(at, CommonMistake.textTooLong(), progress, (line, column) -> 1);
   }
 
   /** The text for a type at this offset that is named like a package every cell needs. */

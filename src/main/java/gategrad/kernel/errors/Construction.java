@@ -12,14 +12,11 @@ import java.util.regex.Pattern;
 final class Construction {
   private static final Pattern NEW = Pattern.compile("\\bnew\\s+(\\w+)\\s*(?:<[^()]*>\\s*)?\\(");
 
-  private static final Pattern LITERAL =
-      Pattern.compile("\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
-
   private Construction() {}
 
   /** Empty if no {@code new} is around this offset, or its class can be made that way. */
   static Optional<PlainWords> words(String cell, int at, KnownNames names) {
-    String source = LITERAL.matcher(cell).replaceAll(text -> " ".repeat(text.group().length()));
+    String source = Masked.literals(cell);
     Optional<String> made = Optional.empty();
     Matcher call = NEW.matcher(source);
     while (call.find() && call.start() <= at) {

@@ -14,6 +14,16 @@ public interface KnownNames {
     return List.of();
   }
 
+  /** What can be done with objects of a type, as a compiler's message names it. */
+  default Abilities abilities(String type) {
+    return Abilities.UNKNOWN;
+  }
+
+  /** What a class that a cell declared waits for before it can be used; empty if for nothing. */
+  default Optional<String> waitsFor(String className) {
+    return Optional.empty();
+  }
+
   /** How to get an object of a class that {@code new} cannot make; empty if it can. */
   default Optional<Makers> makers(String className) {
     return Optional.empty();

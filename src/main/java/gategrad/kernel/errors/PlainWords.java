@@ -35,11 +35,23 @@ record PlainWords(String message, Optional<String> hint) {
 
   /** The words for an error that stands at this offset of the cell. */
   static PlainWords of(Problem problem, String source, int at, KnownNames names) {
-    String text = JavaNames.plain(problem.message());
-    String code = problem.code();
-    return isOfACall(code)
-        ? Construction.words(source, at, names).orElseGet(() -> of(code, text, source, at, names))
-        : of(code, text, source, at, names);
+    return NewerJava.words(problem.code(), source, at)
+        .or(() -> isOfSyntax(problem.code()) ? OtherLanguages.words(source, at) : Optional.empty())
+        .or(
+            () ->
+                isOfACall(problem.code())
+                    ? Construction.words(source, at, names)
+                    : Optional.empty())
+        .orElseGet(() -> words(problem, source, at, names));
+  }
+
+  /** Whether what is wrong may be a form that Java does not have. */
+  private static boolean isOfSyntax(String code) {
+    return code.contains("expected")
+        || code.contains("illegal.start")
+        || code.equals("premature.eof")
+        || code.startsWith("cant.resolve")
+        || code.equals("not.stmt");
   }
 
   /** Whether the arguments of a call may be what is wrong. */
@@ -48,7 +60,9 @@ record PlainWords(String message, Optional<String> hint) {
         || Set.of("report.access", "prob.found.req", "enum.cant.be.instantiated").contains(code);
   }
 
-  private static PlainWords of(String code, String text, String source, int at, KnownNames names) {
+  private static PlainWords words(Problem problem, String source, int at, KnownNames names) {
+    String code = problem.code();
+    String text = JavaNames.plain(problem.message());
     String first = text.lines().findFirst().orElse("the compiler gave no reason").strip();
     var unknown = new UnknownName(source, at, names);
     return switch (code) {
@@ -66,8 +80,10 @@ record PlainWords(String message, Optional<String> hint) {
       case "prob.found.req",
           "operator.cant.be.applied",
           "operator.cant.be.applied.1",
+          "incomparable.types",
+          "array.req.but.found",
           "type.found.req" ->
-          new WrongType(source, at).words(text, first);
+          new WrongType(source, problem, names).words(text, first);
       case "cant.apply.symbol", "cant.apply.symbols" -> arguments(text, first);
       default ->
           first.endsWith("expected")

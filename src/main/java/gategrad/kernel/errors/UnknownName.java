@@ -54,18 +54,34 @@ final class UnknownName {
           "there is no class " + name + ", because the cell that declares it did not compile",
           "mend that cell and run it, then run this one again");
     }
+    Optional<String> waits = kind.equals("class") ? names.waitsFor(name) : Optional.empty();
+    if (waits.isPresent()) {
+      return say(
+          name + " cannot be used yet: it waits for " + waits.get(),
+          "run a cell that declares " + waits.get());
+    }
     int from = Math.max(at, source.indexOf(name, at));
     String before = source.substring(0, from);
     List<String> known = names.after(before);
+    Optional<PlainWords> newer =
+        kind.equals("method") && !known.contains(name) ? NewerJava.method(name) : Optional.empty();
+    if (newer.isPresent()) {
+      return newer.get();
+    }
     String hint =
         known.contains(name)
             ? otherKind(kind, name)
-            : NearestName.of(name, known)
-                .or(() -> sameMeaning(name, known))
-                .or(() -> through(before, name, known))
-                .map(near -> "did you mean " + near + "?")
+            : OtherLanguages.name(name)
+                .map(java -> "Java writes " + java)
+                .or(() -> meant(before, name, known).map(near -> "did you mean " + near + "?"))
                 .orElseGet(() -> before.endsWith(".") ? look() : declare(kind, name, from));
     return say("there is no " + kind + " " + name + " here", hint);
+  }
+
+  private Optional<String> meant(String before, String name, List<String> known) {
+    return NearestName.of(name, known)
+        .or(() -> sameMeaning(name, known))
+        .or(() -> through(before, name, known));
   }
 
   private static String otherKind(String kind, String name) {
@@ -149,11 +165,28 @@ final class UnknownName {
     String name = matcher.group(1);
     String type = matcher.group(2);
     int dot = source.indexOf("." + name, at);
-    boolean method = dot >= 0 && names.after(source.substring(0, dot + 1)).contains(name);
+    List<String> known = dot >= 0 ? names.after(source.substring(0, dot + 1)) : List.of();
+    boolean sets =
+        dot >= 0
+            && source
+                .substring(dot + 1 + name.length())
+                .matches("(?s)\\s*([-+*/%]?=[^=]|\\+\\+|--).*");
     return say(
-        name + " is private: only " + type + " itself can use it",
-        method
-            ? "read it by " + name + "( ); what a record holds cannot be changed"
-            : "call a method of " + type + " that does what you need");
+        name + " is private: only " + type + " itself can use it", hint(name, type, known, sets));
+  }
+
+  private String hint(String name, String type, List<String> known, boolean sets) {
+    String setter = "set" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    String read = known.contains(name) ? "read it by " + name + "( )" : "";
+    if (sets && known.contains(setter)) {
+      return "set it by " + setter + "( )" + (read.isEmpty() ? "" : ", and " + read);
+    } else if (read.isEmpty()) {
+      return "call a method of " + type + " that does what you need";
+    } else if (!sets) {
+      return read;
+    }
+    return names.abilities(type).record()
+        ? read + "; what a record holds cannot be changed, so make a new one"
+        : read + "; nothing outside of " + type + " can set it";
   }
 }

@@ -2,6 +2,8 @@ package gategrad.kernel.errors;
 
 import static gategrad.kernel.errors.PlainWords.say;
 
+import gategrad.kernel.errors.Operators.Operand;
+import gategrad.kernel.source.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,16 +31,30 @@ final class WrongType {
           "float", "Float",
           "boolean", "Boolean",
           "char", "Character");
+  private static final Set<String> NUMBERS = Set.of("int", "double", "long", "float");
   private static final Set<String> BASIC =
       Set.of("int", "double", "long", "float", "boolean", "char", "short", "byte", "String");
-  private static final Map<String, String> METHODS =
-      Map.of("+", "add", "-", "sub", "*", "mul", "/", "div");
+  private static final Pattern NO_ARRAY = Pattern.compile("array required, but (.+) found");
+  private static final Pattern ELEMENT = Pattern.compile("(?s)(.+)\\[(.*)\\]");
 
+  private final String source;
+  private final Problem problem;
+  private final KnownNames names;
+  private final Operators operators;
   private final String rest;
 
-  /** An error at this offset of a cell. */
-  WrongType(String source, int at) {
-    rest = source.substring(Math.min(at, source.length())).lines().findFirst().orElse("");
+  /** A problem of a cell. */
+  WrongType(String source, Problem problem, KnownNames names) {
+    this.source = source;
+    this.problem = problem;
+    this.names = names;
+    operators = new Operators(names);
+    rest = text(problem.start(), source.length()).lines().findFirst().orElse("");
+  }
+
+  private String text(int from, int to) {
+    int start = Math.max(0, Math.min(from, source.length()));
+    return source.substring(start, Math.max(start, Math.min(to, source.length()))).strip();
   }
 
   PlainWords words(String text, String first) {
@@ -48,7 +64,11 @@ final class WrongType {
     }
     found = UNARY.matcher(first);
     if (found.find()) {
-      return say(found.group(2) + " does not go with " + JavaNames.one(found.group(1)));
+      return unary(found.group(2), found.group(1));
+    }
+    found = NO_ARRAY.matcher(first);
+    if (found.find()) {
+      return element(found.group(1));
     }
     found = LOSSY.matcher(first);
     if (found.find()) {
@@ -62,16 +82,39 @@ final class WrongType {
     return found.find() ? mismatch(found.group(1), found.group(2)) : other(text, first);
   }
 
-  private static PlainWords binary(String operator, String left, String right) {
+  private PlainWords binary(String operator, String left, String right) {
     String message =
         "%s does not go with %s and %s"
             .formatted(operator, JavaNames.one(left), JavaNames.one(right));
-    return BASIC.contains(left) || BASIC.contains(right) || !METHODS.containsKey(operator)
-        ? say(message)
-        : say(
-            message,
-            "objects have methods instead of operators, such as a.%s(b)"
-                .formatted(METHODS.get(operator)));
+    int at = problem.position();
+    boolean sets = source.startsWith(operator + "=", at) && !operator.equals("=");
+    var a = new Operand(text(problem.start(), at), left);
+    var b = new Operand(text(at + operator.length() + (sets ? 1 : 0), problem.end()), right);
+    return new PlainWords(
+        message, sets ? operators.setting(a, operator, b) : operators.between(a, operator, b));
+  }
+
+  private PlainWords unary(String operator, String type) {
+    String whole = text(problem.start(), problem.end());
+    var operand = new Operand(whole.replaceAll("^[-+!~]+\\s*|\\s*(\\+\\+|--)$", ""), type);
+    return new PlainWords(
+        operator + " does not go with " + JavaNames.one(type), operators.alone(operator, operand));
+  }
+
+  /** For brackets behind what is no array. */
+  private PlainWords element(String type) {
+    String message = "[ ] is for arrays, and this is " + JavaNames.one(type);
+    Matcher element = ELEMENT.matcher(text(problem.start(), problem.end()));
+    if (!element.matches()) {
+      return say(message);
+    }
+    Optional<String> method =
+        type.equals("String")
+            ? Optional.of("charAt")
+            : Optional.of("get").filter(names.abilities(type).withNumber()::contains);
+    return new PlainWords(
+        message,
+        method.map(name -> "write %s.%s(%s)".formatted(element.group(1), name, element.group(2))));
   }
 
   private static PlainWords lossy(String from, String to) {
@@ -108,7 +151,21 @@ final class WrongType {
     } else if (from.equals("Integer") && to.equals("Double")) {
       return Optional.of("write 1.0 instead of 1");
     }
-    return Optional.empty();
+    return throughANumber(from, to);
+  }
+
+  /** From an object that holds a number to the number, and back. */
+  private Optional<String> throughANumber(String from, String to) {
+    var value = new Operand(text(problem.start(), problem.end()), from);
+    if (NUMBERS.contains(to)) {
+      return names
+          .abilities(from)
+          .number()
+          .map(method -> "write " + value.receiver() + "." + method + "() for its number");
+    }
+    return NUMBERS.contains(from)
+        ? names.abilities(to).fromNumber().map(of -> "write " + of + "(" + value.text() + ")")
+        : Optional.empty();
   }
 
   private PlainWords other(String text, String first) {

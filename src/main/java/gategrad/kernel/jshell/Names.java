@@ -1,8 +1,11 @@
 package gategrad.kernel.jshell;
 
+import gategrad.kernel.errors.Abilities;
 import gategrad.kernel.errors.KnownNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -41,6 +44,23 @@ public record Names(ShellSession session) implements KnownNames {
   @Override
   public boolean failed(String className) {
     return session.failed().contains(className);
+  }
+
+  @Override
+  public Abilities abilities(String type) {
+    return session.types().find(type).map(TypeAbilities::of).orElse(Abilities.UNKNOWN);
+  }
+
+  @Override
+  public Optional<String> waitsFor(String className) {
+    return session
+        .shell()
+        .types()
+        .filter(type -> type.name().equals(className))
+        .filter(type -> session.shell().status(type) == Status.RECOVERABLE_NOT_DEFINED)
+        .map(type -> session.shell().unresolvedDependencies(type).distinct())
+        .map(missing -> missing.collect(Collectors.joining(" and ")))
+        .findFirst();
   }
 
   /** JShell lists all classes in the background, which takes a second or two after the start. */
