@@ -8,12 +8,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Values as text: like {@code toString}, but arrays are readable, nothing is endless, and a value
- * whose {@code toString} fails does not hide the others.
+ * Values as text: like {@code toString}, but arrays are readable wherever they are held, nothing is
+ * endless, and a value whose {@code toString} fails does not hide the others.
  */
 public final class Text {
   private static final int MOST_ELEMENTS = 100;
@@ -90,20 +92,59 @@ public final class Text {
   }
 
   private void add(Object value) {
-    if (value instanceof Map<?, ?> map && isOfTheJdk(value)) {
+    Optional<List<RecordParts.Part>> parts = RecordParts.of(value);
+    if (value instanceof Map<?, ?> map && hasToStringOfTheJdk(value)) {
       inside(value, () -> map(map));
-    } else if (value instanceof Collection<?> collection && isOfTheJdk(value)) {
+    } else if (value instanceof Collection<?> collection && hasToStringOfTheJdk(value)) {
       inside(value, () -> list(collection));
     } else if (value != null && value.getClass().isArray()) {
       inside(value, () -> list(ArrayView.of(value).orElseThrow()));
+    } else if (parts.isPresent()) {
+      inside(value, () -> record(value, parts.get()));
+    } else if (value instanceof Optional<?> optional && optional.isPresent()) {
+      inside(value, () -> around("Optional[", optional.get(), "]"));
+    } else if (value instanceof Map.Entry<?, ?> entry && hasToStringOfTheJdk(value)) {
+      inside(value, () -> entry(entry));
+    } else if (value instanceof AtomicReference<?> reference && hasToStringOfTheJdk(value)) {
+      inside(value, () -> add(reference.get()));
     } else {
       text.append(around.isEmpty() ? string(value) : shorten(element(value), MOST_OF_ELEMENT));
     }
   }
 
-  /** A learner's own collection has its own toString. */
-  private static boolean isOfTheJdk(Object value) {
-    return value.getClass().getName().startsWith("java.");
+  /** A learner's own collection may have a toString of its own. */
+  private static boolean hasToStringOfTheJdk(Object value) {
+    try {
+      return value
+          .getClass()
+          .getMethod("toString")
+          .getDeclaringClass()
+          .getName()
+          .startsWith("java.");
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("every object has a toString", e);
+    }
+  }
+
+  private void record(Object value, List<RecordParts.Part> parts) {
+    text.append(value.getClass().getSimpleName()).append("[");
+    for (int i = 0; i < parts.size() && !isFull(); i++) {
+      text.append(i == 0 ? "" : ", ").append(parts.get(i).name()).append("=");
+      add(parts.get(i).value());
+    }
+    text.append("]");
+  }
+
+  private void entry(Map.Entry<?, ?> entry) {
+    add(entry.getKey());
+    text.append("=");
+    add(entry.getValue());
+  }
+
+  private void around(String before, Object value, String after) {
+    text.append(before);
+    add(value);
+    text.append(after);
   }
 
   private static String string(Object value) {
@@ -111,7 +152,9 @@ public final class Text {
     if (string == null) {
       return "null";
     }
-    return value instanceof String ? string : JavaNames.ofObject(string);
+    return value instanceof String
+        ? string
+        : Untaken.words(value).orElseGet(() -> JavaNames.ofObject(string));
   }
 
   private static String element(Object value) {
@@ -143,7 +186,14 @@ public final class Text {
   }
 
   private static String kind(Object container) {
-    return container.getClass().isArray() ? "array" : container instanceof Map ? "map" : "list";
+    if (container.getClass().isArray()) {
+      return "array";
+    } else if (container instanceof Map) {
+      return "map";
+    } else if (container instanceof Collection) {
+      return "list";
+    }
+    return container instanceof Record ? "record" : "object";
   }
 
   private void list(Collection<?> elements) {
@@ -169,11 +219,8 @@ public final class Text {
     int head = map.size() <= MOST_ELEMENTS ? map.size() : EDGE;
     Iterator<? extends Map.Entry<?, ?>> next = map.entrySet().iterator();
     for (int i = 0; i < head && next.hasNext() && !isFull(); i++) {
-      var entry = next.next();
       text.append(i == 0 ? "" : ", ");
-      add(entry.getKey());
-      text.append("=");
-      add(entry.getValue());
+      entry(next.next());
     }
     leftOut(map.size() - head);
     text.append("}");

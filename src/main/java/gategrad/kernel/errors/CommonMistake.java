@@ -103,6 +103,7 @@ record CommonMistake(String message, String hint) {
               "this is too much for one piece of code: Java takes 65,535 bytes in a method,"
                   + " an array of values included",
               "put the values into a file and read it, or cut the code into methods"),
+          mistake("type.name.reserved", AS_THE_COMPILER_SAYS, "choose another name"),
           mistake(
               "unexpected.type",
               "this cannot be set",

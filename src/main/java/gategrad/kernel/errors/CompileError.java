@@ -36,15 +36,6 @@ public final class CompileError {
     return text(at, CommonMistake.textTooLong(), progress, (line, column) -> 1);
   }
 
-  /** The text for a type at this offset that is named like a package every cell needs. */
-  public ErrorText reserved(int at, String name, String progress) {
-    var words =
-        PlainWords.say(
-            name + " is the name of the package that every cell uses",
-            "choose another name for your type");
-    return text(at, words, progress, (line, column) -> 1);
-  }
-
   private ErrorText text(
       int at, PlainWords words, String progress, BiFunction<Line, Integer, Integer> marked) {
     Line line = CellSources.line(cell, source, CellSources.lineAt(source, at));

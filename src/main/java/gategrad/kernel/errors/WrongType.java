@@ -128,6 +128,11 @@ final class WrongType {
   }
 
   private PlainWords mismatch(String from, String to) {
+    if (from.equals(to)) {
+      return say(
+          "there are two types " + from + ", and this is the other one",
+          "a cell has declared a type of this name: choose another name for it");
+    }
     return new PlainWords(
         "this is %s, but %s is needed".formatted(JavaNames.one(from), JavaNames.one(to)),
         conversion(from, to));

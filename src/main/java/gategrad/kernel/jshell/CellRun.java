@@ -17,7 +17,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -34,8 +33,7 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** One run of one cell: its statements one after another, until one fails. */
 final class CellRun {
-  /** A type of this name would hide the packages behind it, and with them what checks use. */
-  private static final Set<String> RESERVED = Set.of("gategrad", "java");
+  private static final int MOST_REPAIRS = 20;
 
   private final ShellSession session;
   private final JShell shell;
@@ -113,16 +111,17 @@ final class CellRun {
 
   private Optional<ErrorText> run(Statement statement, String progress) {
     shown = Optional.empty();
+    Optional<Problem> reserved = ReservedTypes.in(statement);
+    if (reserved.isPresent()) {
+      return reserved.map(p -> compileError().explain(p, new Names(session), progress));
+    }
     OptionalInt longText = LongText.in(statement.text());
     if (longText.isPresent()) {
       return Optional.of(
           compileError().longText(statement.start() + longText.getAsInt(), progress));
     }
     Optional<TypeHeader> type = TypeHeader.of(statement.text());
-    Optional<ErrorText> error =
-        type.filter(header -> RESERVED.contains(header.name()))
-            .map(header -> compileError().reserved(statement.start(), header.name(), progress))
-            .or(() -> evaluate(statement, progress));
+    Optional<ErrorText> error = evaluate(statement, progress);
     type.ifPresent(
         header -> {
           session.failed().remove(header.name());
@@ -158,10 +157,10 @@ final class CellRun {
   private List<SnippetEvent> declare(Statement statement) {
     session.variables().prepare(statement.text());
     List<SnippetEvent> events = session.snippets().declare(statement.text());
-    Optional<String> repaired =
-        events.isEmpty() ? Optional.empty() : repaired(statement.text(), events.get(0));
-    if (repaired.isPresent()) {
+    Optional<String> repaired = repaired(statement.text(), events);
+    for (int i = 0; i < MOST_REPAIRS && repaired.isPresent(); i++) {
       events = session.snippets().declare(repaired.get());
+      repaired = repaired(repaired.get(), events);
     }
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
@@ -184,19 +183,10 @@ final class CellRun {
     }
   }
 
-  /** JShell makes records public; then Java wants a public compact constructor in them. */
-  private Optional<String> repaired(String text, SnippetEvent event) {
-    return event.status() != Status.REJECTED
+  private Optional<String> repaired(String text, List<SnippetEvent> events) {
+    return events.isEmpty() || events.get(0).status() != Status.REJECTED
         ? Optional.empty()
-        : shell
-            .diagnostics(event.snippet())
-            .filter(
-                diag ->
-                    diag.getCode().equals("compiler.err.invalid.canonical.constructor.in.record"))
-            .filter(diag -> diag.getMessage(Locale.ENGLISH).contains("access"))
-            .findFirst()
-            .map(diag -> new StringBuilder(text).insert((int) diag.getStartPosition(), "public "))
-            .map(StringBuilder::toString);
+        : Repairs.of(text, shell.diagnostics(events.get(0).snippet()).toList());
   }
 
   private static boolean isShown(Snippet snippet) {

@@ -48,7 +48,7 @@ final class EarlyTypes {
 
   /** Only where the name is free: objects of a type that a cell declared must not lose it. */
   private void declare(TypeHeader header) {
-    if (types.isFree(header.name())) {
+    if (types.isFree(header.name()) && !ReservedTypes.has(header.name())) {
       types.stub(
           header.name(),
           () -> shell.eval(header.stub()).stream().map(SnippetEvent::snippet).forEach(stubs::add));
