@@ -19,6 +19,8 @@ import re
 import sys
 from pathlib import Path
 
+import wholefile
+
 CELL = re.compile(r"<!-- cell: ([a-z0-9][a-z0-9-]{1,63}) -->")
 LANGUAGE = re.compile(r"(?m)^<!-- ([a-z]{2}) -->\n")
 CODE = re.compile(r"```java\n(.*?)\n?```", re.DOTALL)
@@ -144,9 +146,7 @@ def write(target, fresh):
     target.parent.mkdir(exist_ok=True)
     text = written(fresh)
     if not target.exists() or target.read_text(encoding="utf-8") != text:
-        beside = target.with_name(f".{target.name}.{os.getpid()}")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(beside, target)
+        wholefile.write(target, text)
         print(f"wrote {os.path.relpath(target)}")
 
 
@@ -168,7 +168,11 @@ def main():
         print("\n".join(found + ["python3 kernel/editions.py makes them again"] if found else []), end="\n" if found else "")
         return 1 if found else 0
     for target, fresh in made:
-        write(target, fresh)
+        try:
+            write(target, fresh)
+        except OSError as error:
+            print(f"cannot write {target}: {error.strerror}; what was there is as it was", file=sys.stderr)
+            return 2
     return 0
 
 

@@ -10,9 +10,7 @@ import atexit
 import json
 import os
 import re
-import secrets
 import signal
-import stat
 import sys
 import warnings
 from pathlib import Path
@@ -23,6 +21,8 @@ import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+import wholefile
 
 
 def arguments():
@@ -153,37 +153,10 @@ def drop_html_beside_pictures(notebook):
 
 
 def write_whole(path, text):
-    """Replaces the text of a file, or leaves the file as it was; who may do what with it stays, and so does a link."""
     try:
-        content = text.encode("utf-8", "replace")
-        if path.exists() and not path.is_file():
-            path.write_bytes(content)  # a pipe or a device has no old content
-        else:
-            replace(Path(os.path.realpath(path)), content)
+        wholefile.write(path, text)
     except OSError as error:
         sys.exit(complain(2, f"cannot write {path}: {error.strerror}; what was there is as it was"))
-
-
-def replace(file, content):
-    # a name of its own, so that two writers never meet
-    beside = file.with_name(f".gategrad-{secrets.token_hex(8)}.part")
-    try:
-        with open(beside, "xb") as out:
-            out.write(content)
-            out.flush()
-            keep_rights(file, beside)
-            os.fsync(out.fileno())
-        os.replace(beside, file)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def keep_rights(old, new):
-    if old.exists():
-        about = old.stat()
-        if hasattr(os, "chown") and about.st_uid != os.geteuid():
-            os.chown(new, about.st_uid, about.st_gid)  # root writes a file of somebody else
-        os.chmod(new, stat.S_IMODE(about.st_mode))
 
 
 def main():

@@ -1,10 +1,12 @@
 package gategrad.kernel.install;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  */
 final class WholeFolder {
   private static final String OURS = "gategrad-install-";
+  private static final OpenOption TO_SYNC =
+      File.separatorChar == '\\' ? StandardOpenOption.WRITE : StandardOpenOption.READ;
 
   /** What is done with a folder. */
   interface Action {
@@ -86,11 +90,11 @@ final class WholeFolder {
     }
   }
 
-  /** Sends a file, or all files of a folder, to the disk. */
+  /** Sends a file, or all files of a folder, to the disk; Windows wants to write for that. */
   static void sync(Path folder) throws IOException {
     for (Path entry : entries(folder)) {
       if (Files.isRegularFile(entry)) {
-        try (var channel = FileChannel.open(entry, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(entry, TO_SYNC)) {
           channel.force(true);
         }
       }
