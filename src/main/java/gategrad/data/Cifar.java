@@ -41,7 +41,7 @@ public final class Cifar {
       int length = file.bytes().length;
       if (length == 0 || length % RECORD != 0) {
         throw file.wrong(
-            "holds %d bytes, which is no multiple of %d: it is truncated, or no CIFAR-10 file",
+            "holds %s bytes, which is no multiple of %s: it is truncated, or no CIFAR-10 file",
             length, RECORD);
       }
       count = Math.addExact(count, length / RECORD);
@@ -61,7 +61,7 @@ public final class Cifar {
     int label = file.bytes()[from] & 255;
     if (label >= classes) {
       throw file.wrong(
-          "has label %d for its picture %d; with %d classes labels run from 0 to %d,"
+          "has label %s for its picture %s; with %s classes labels run from 0 to %s,"
               + " so this is no such file or a damaged one",
           label, from / RECORD, classes, classes - 1);
     }
@@ -72,7 +72,7 @@ public final class Cifar {
   public static void write(Path file, Images images) {
     if (images.channels() != 3 || images.height() != SIDE || images.width() != SIDE) {
       throw new IllegalArgumentException(
-          "CIFAR pictures are 3 x 32 x 32, these are %d x %d x %d"
+          "CIFAR pictures are 3 x 32 x 32, these are %s x %s x %s"
               .formatted(images.channels(), images.height(), images.width()));
     }
     if (images.classes().size() > 256) {

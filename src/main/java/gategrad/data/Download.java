@@ -57,7 +57,7 @@ record Download(Path folder) {
       connection.setReadTimeout(TIMEOUT_MILLIS);
       if (connection instanceof HttpURLConnection http && http.getResponseCode() != 200) {
         throw new DataException(
-            "%s answers %d %s; nothing was stored"
+            "%s answers %s %s; nothing was stored"
                 .formatted(from, http.getResponseCode(), http.getResponseMessage()));
       }
       try (var in = connection.getInputStream()) {

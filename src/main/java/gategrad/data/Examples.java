@@ -32,17 +32,17 @@ public record Examples(
     Rows.check(inputs);
     if (inputs.length != labels.length) {
       throw new IllegalArgumentException(
-          "%d inputs but %d labels; every input needs one label"
+          "%s inputs but %s labels; every input needs one label"
               .formatted(inputs.length, labels.length));
     }
     if (features.size() != inputs[0].length) {
       throw new IllegalArgumentException(
-          "%d columns but %d names for them".formatted(inputs[0].length, features.size()));
+          "%s columns but %s names for them".formatted(inputs[0].length, features.size()));
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes.size()) {
         throw new IllegalArgumentException(
-            "the label of row %d is %d; with %d classes labels run from 0 to %d"
+            "the label of row %s is %s; with %s classes labels run from 0 to %s"
                 .formatted(i, labels[i], classes.size(), classes.size() - 1));
       }
     }
@@ -67,7 +67,7 @@ public record Examples(
   public double[] signs() {
     if (classes.size() != 2) {
       throw new IllegalStateException(
-          "signs are for two classes, these examples have %d: %s"
+          "signs are for two classes, these examples have %s: %s"
               .formatted(classes.size(), classes));
     }
     return Arrays.stream(labels).mapToDouble(label -> 2 * label - 1).toArray();
@@ -122,7 +122,7 @@ public record Examples(
     }
     if (train.isEmpty() || test.isEmpty()) {
       throw new IllegalArgumentException(
-          "%d examples are too few to split; every class needs two".formatted(size()));
+          "%s examples are too few to split; every class needs two".formatted(size()));
     }
     return new Split<>(
         pick(Rows.shuffle(Rows.array(train), random)),
@@ -138,9 +138,9 @@ public record Examples(
     }
     String perClass =
         IntStream.range(0, counts.length)
-            .mapToObj(c -> "%s (%d)".formatted(classes.get(c), counts[c]))
+            .mapToObj(c -> "%s (%s)".formatted(classes.get(c), counts[c]))
             .collect(Collectors.joining(", "));
-    return "%d examples; features: %s; classes: %s"
+    return "%s examples; features: %s; classes: %s"
         .formatted(size(), Rows.list(features), perClass);
   }
 

@@ -40,33 +40,23 @@ record HeaderGuess(Csv options, List<Line> lines) {
         : new CsvNumbers(options.numbers()).read(cell).map(Double::valueOf);
   }
 
-  /** Years, or the numbers of columns: whole, rising, and not such as stand below them. */
+  /** Some years in a row, or the numbers of many columns: no row looks so by chance. */
   private boolean areNames(int[] columns) {
+    if (columns.length == lines.get(0).cells().size()) {
+      return false;
+    }
     double[] names =
         IntStream.of(columns)
             .mapToDouble(j -> number(lines.get(0).cells().get(j)).orElseThrow())
             .toArray();
-    boolean even = true;
-    for (int k = 0; k < names.length; k++) {
-      if (names[k] != Math.rint(names[k]) || k > 0 && names[k] <= names[k - 1]) {
+    for (int k = 1; k < names.length; k++) {
+      if (names[k] != names[k - 1] + 1) {
         return false;
       }
-      even &= k == 0 || names[k] - names[k - 1] == names[1] - names[0];
     }
-    return names.length > 2 && even
-        || IntStream.range(0, names.length).noneMatch(k -> isAmong(names[k], columns[k]));
-  }
-
-  /** Whether the number lies between the lowest and the highest of a column. */
-  private boolean isAmong(double number, int column) {
-    var below =
-        lines.stream()
-            .skip(1)
-            .filter(line -> line.cells().size() > column)
-            .flatMap(line -> number(line.cells().get(column)).stream())
-            .mapToDouble(Double::doubleValue)
-            .summaryStatistics();
-    return below.getCount() == 0 || number >= below.getMin() && number <= below.getMax();
+    boolean years = names.length > 2 && names[0] >= 1500 && names[0] < 2200;
+    boolean numbers = names.length > 9 && (names[0] == 0 || names[0] == 1);
+    return names[0] == Math.rint(names[0]) && (years || numbers);
   }
 
   /** Names do not stand again in the rows, let alone all of them in their own columns. */

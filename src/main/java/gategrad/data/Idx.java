@@ -27,7 +27,7 @@ public final class Idx {
     int[] count = sizes(labelFile, 1, "labels");
     if (sizes[0] != count[0]) {
       throw new DataException(
-          "%s holds %d pictures but %s holds %d labels; the two do not belong together"
+          "%s holds %s pictures but %s holds %s labels; the two do not belong together"
               .formatted(imageFile.name(), sizes[0], labelFile.name(), count[0]));
     }
     byte[] labelBytes = content(labelFile, 1);
@@ -36,7 +36,7 @@ public final class Idx {
       labels[i] = labelBytes[i] & 255;
       if (labels[i] >= classes.size()) {
         throw labelFile.wrong(
-            "has label %d for picture %d; with %d classes labels run from 0 to %d",
+            "has label %s for picture %s; with %s classes labels run from 0 to %s",
             labels[i], i, classes.size(), classes.size() - 1);
       }
     }
@@ -47,7 +47,7 @@ public final class Idx {
     byte[] bytes = file.bytes();
     if (bytes.length < 4 || bytes[0] != 0 || bytes[1] != 0 || bytes[3] < 1) {
       throw file.wrong(
-          "is no IDX file: it begins with %s, not with 0, 0, 8, %d",
+          "is no IDX file: it begins with %s, not with 0, 0, 8, %s",
           Arrays.toString(Arrays.copyOf(bytes, Math.min(4, bytes.length))), axes);
     }
     if (bytes[2] != UNSIGNED_BYTES) {
@@ -56,7 +56,7 @@ public final class Idx {
     }
     if (bytes[3] != axes) {
       throw file.wrong(
-          "has %d axes, but %s have %d; were pictures and labels swapped?", bytes[3], what, axes);
+          "has %s axes, but %s have %s; were pictures and labels swapped?", bytes[3], what, axes);
     }
     if (bytes.length < start(axes)) {
       throw file.wrong("ends within its header; copy or download it again");
@@ -72,13 +72,13 @@ public final class Idx {
       sizes[axis] = buffer.getInt();
       wanted *= sizes[axis];
       if (sizes[axis] < 1) {
-        throw file.wrong("says that axis %d has size %d; at least 1", axis, sizes[axis]);
+        throw file.wrong("says that axis %s has size %s; at least 1", axis, sizes[axis]);
       }
     }
     int there = file.bytes().length - start(axes);
     if (wanted != there) {
       throw file.wrong(
-          "should hold %s bytes after its header (%s) but holds %d; copy or download it again",
+          "should hold %s bytes after its header (%s) but holds %s; copy or download it again",
           String.format(Locale.ROOT, "%.0f", wanted), Arrays.toString(sizes), there);
     }
     return sizes;

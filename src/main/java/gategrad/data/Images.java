@@ -32,19 +32,19 @@ public record Images(
   public Images {
     if (channels < 1 || height < 1 || width < 1 || labels.length == 0) {
       throw new IllegalArgumentException(
-          "%d pictures of %d x %d x %d: every size must be at least 1"
+          "%s pictures of %s x %s x %s: every size must be at least 1"
               .formatted(labels.length, channels, height, width));
     }
     long wanted = (long) labels.length * channels * height * width;
     if (pixels.length != wanted) {
       throw new IllegalArgumentException(
-          "%d labels and pictures of %d x %d x %d need %d bytes, but there are %d"
+          "%s labels and pictures of %s x %s x %s need %s bytes, but there are %s"
               .formatted(labels.length, channels, height, width, wanted, pixels.length));
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes.size()) {
         throw new IllegalArgumentException(
-            "picture %d has label %d; with %d classes labels run from 0 to %d"
+            "picture %s has label %s; with %s classes labels run from 0 to %s"
                 .formatted(i, labels[i], classes.size(), classes.size() - 1));
       }
     }
@@ -60,7 +60,7 @@ public record Images(
     int count = examples.features().size();
     if (height < 1 || count % height != 0) {
       throw new IllegalArgumentException(
-          "%d columns do not fill a picture of %d lines".formatted(count, height));
+          "%s columns do not fill a picture of %s lines".formatted(count, height));
     }
     var pixels = new byte[examples.size() * count];
     for (int i = 0; i < pixels.length; i++) {
@@ -125,7 +125,7 @@ public record Images(
   private int start(int image) {
     if (image < 0 || image >= size()) {
       throw new IllegalArgumentException(
-          "there is no picture %d; pictures run from 0 to %d".formatted(image, size() - 1));
+          "there is no picture %s; pictures run from 0 to %s".formatted(image, size() - 1));
     }
     return image * features();
   }
@@ -151,7 +151,7 @@ public record Images(
   /** For example {@code 5000 pictures of 1 x 28 x 28, 10 classes: T-shirt/top, trouser ...}. */
   @Override
   public String toString() {
-    return "%d pictures of %d x %d x %d, %d classes: %s"
+    return "%s pictures of %s x %s x %s, %s classes: %s"
         .formatted(size(), channels, height, width, classes.size(), String.join(", ", classes));
   }
 }

@@ -39,7 +39,7 @@ public record LabelEncoder(List<String> classes) {
       labels[i] = classes.indexOf(names.get(i));
       if (labels[i] < 0) {
         throw new IllegalArgumentException(
-            "row %d is '%s', which was not there in training; known classes: %s"
+            "row %s is '%s', which was not there in training; known classes: %s"
                 .formatted(i, names.get(i), Rows.list(classes)));
       }
     }
@@ -66,7 +66,7 @@ public record LabelEncoder(List<String> classes) {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes.size()) {
         throw new IllegalArgumentException(
-            "row %d has label %d; with %d classes labels run from 0 to %d"
+            "row %s has label %s; with %s classes labels run from 0 to %s"
                 .formatted(i, labels[i], classes.size(), classes.size() - 1));
       }
     }

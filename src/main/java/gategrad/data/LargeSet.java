@@ -115,7 +115,7 @@ public final class LargeSet {
           Missing: %s (each may also be a .gz file)
           Looked in:
         %s
-          To get it: call download() before load(), which fetches %d MB from
+          To get it: call download() before load(), which fetches %s MB from
             %s
           %s
           Or put the files into a folder and name it with -Dgategrad.data=FOLDER or GATEGRAD_DATA.

@@ -141,7 +141,7 @@ public final class Points {
   private static Examples points(
       int count, int classes, Curve curve, double noise, RandomGenerator random) {
     if (classes < 1) {
-      throw new IllegalArgumentException("%d classes; at least one is needed".formatted(classes));
+      throw new IllegalArgumentException("%s classes; at least one is needed".formatted(classes));
     }
     checkCount(count, classes);
     var inputs = new double[count][];
@@ -179,7 +179,7 @@ public final class Points {
   private static void checkCount(int count, int least) {
     if (count < least) {
       throw new IllegalArgumentException(
-          "%d points are too few; at least %d are needed".formatted(count, least));
+          "%s points are too few; at least %s are needed".formatted(count, least));
     }
   }
 }

@@ -16,13 +16,13 @@ final class Rows {
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != rows[0].length) {
         throw new IllegalArgumentException(
-            "row %d has %d numbers, but row 0 has %d; all rows need the same length"
+            "row %s has %s numbers, but row 0 has %s; all rows need the same length"
                 .formatted(i, rows[i].length, rows[0].length));
       }
       for (int j = 0; j < rows[i].length; j++) {
         if (!Double.isFinite(rows[i][j])) {
           throw new IllegalArgumentException(
-              "row %d, column %d is %s; only finite numbers can be learnt from"
+              "row %s, column %s is %s; only finite numbers can be learnt from"
                   .formatted(i, j, rows[i][j]));
         }
       }
@@ -33,7 +33,7 @@ final class Rows {
     for (int row : rows) {
       if (row < 0 || row >= inputs.length) {
         throw new IllegalArgumentException(
-            "there is no row %d; rows run from 0 to %d".formatted(row, inputs.length - 1));
+            "there is no row %s; rows run from 0 to %s".formatted(row, inputs.length - 1));
       }
     }
     return Arrays.stream(rows).mapToObj(row -> inputs[row]).toArray(double[][]::new);

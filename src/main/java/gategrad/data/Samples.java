@@ -19,13 +19,13 @@ public record Samples(double[][] inputs, double[] targets) {
     Rows.check(inputs);
     if (inputs.length != targets.length) {
       throw new IllegalArgumentException(
-          "%d inputs but %d targets; every input needs one target"
+          "%s inputs but %s targets; every input needs one target"
               .formatted(inputs.length, targets.length));
     }
     for (int i = 0; i < targets.length; i++) {
       if (!Double.isFinite(targets[i])) {
         throw new IllegalArgumentException(
-            "the target of row %d is %s; only finite numbers can be learnt"
+            "the target of row %s is %s; only finite numbers can be learnt"
                 .formatted(i, targets[i]));
       }
     }
@@ -67,6 +67,6 @@ public record Samples(double[][] inputs, double[] targets) {
   @Override
   public String toString() {
     int features = inputs[0].length;
-    return "%d samples, %d feature%s".formatted(size(), features, features == 1 ? "" : "s");
+    return "%s samples, %s feature%s".formatted(size(), features, features == 1 ? "" : "s");
   }
 }

@@ -39,7 +39,7 @@ public final class Shapes32 {
   /** Pictures of 3 x 32 x 32; the classes take turns, so each is equally frequent. */
   public static Images images(int count, RandomGenerator random) {
     if (count < 1) {
-      throw new IllegalArgumentException("%d pictures; at least 1".formatted(count));
+      throw new IllegalArgumentException("%s pictures; at least 1".formatted(count));
     }
     var pixels = new byte[Math.multiplyExact(count, 3 * SIDE * SIDE)];
     for (int i = 0; i < count; i++) {

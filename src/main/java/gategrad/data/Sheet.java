@@ -72,7 +72,7 @@ public record Sheet(String name, List<Column> columns, int[] lines) {
     int missing = names.indexOf("");
     if (missing >= 0) {
       throw new DataException(
-          "%s line %d: the class is missing (column '%s'); remove the row or fill it in"
+          "%s line %s: the class is missing (column '%s'); remove the row or fill it in"
               .formatted(name, lines[missing], labelColumn));
     }
   }
@@ -82,6 +82,6 @@ public record Sheet(String name, List<Column> columns, int[] lines) {
   public String toString() {
     return columns.stream()
         .map(column -> column.name() + (column.numeric() ? "" : " (text)"))
-        .collect(Collectors.joining(", ", "%s: %d rows; ".formatted(name, lines.length), ""));
+        .collect(Collectors.joining(", ", "%s: %s rows; ".formatted(name, lines.length), ""));
   }
 }

@@ -51,7 +51,7 @@ public record Standardizer(double[] means, double[] deviations) {
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != means.length) {
         throw new IllegalArgumentException(
-            "row %d has %d columns, but this standardizer was fitted on %d"
+            "row %s has %s columns, but this standardizer was fitted on %s"
                 .formatted(i, rows[i].length, means.length));
       }
       for (int j = 0; j < means.length; j++) {

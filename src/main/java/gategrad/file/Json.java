@@ -93,7 +93,7 @@ final class Json {
 
   private void open() {
     if (++level > MOST_LEVELS) {
-      throw wrong("values nested more than %d levels deep".formatted(MOST_LEVELS));
+      throw wrong("values nested more than %s levels deep".formatted(MOST_LEVELS));
     }
     at++;
   }

@@ -84,7 +84,7 @@ public final class Linear implements Layer {
   public Shape shape(Shape input) {
     if (input.rank() != 2 || input.size(1) != weight.shape().size(0)) {
       throw new IllegalArgumentException(
-          "%s needs inputs of shape (n, %d), but got %s"
+          "%s needs inputs of shape (n, %s), but got %s"
               .formatted(description(), weight.shape().size(0), input));
     }
     return Shape.of(input.size(0), weight.shape().size(1));
@@ -112,7 +112,7 @@ public final class Linear implements Layer {
 
   @Override
   public String description() {
-    return "Linear(%d -> %d)".formatted(weight.shape().size(0), weight.shape().size(1));
+    return "Linear(%s -> %s)".formatted(weight.shape().size(0), weight.shape().size(1));
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class Neuron {
   private void checkInputs(Value[] x) {
     if (x.length != weights.length) {
       throw new IllegalArgumentException(
-          "this neuron has %d weights, but here are %d inputs".formatted(weights.length, x.length));
+          "this neuron has %s weights, but here are %s inputs".formatted(weights.length, x.length));
     }
   }
 

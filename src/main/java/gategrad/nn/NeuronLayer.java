@@ -55,6 +55,6 @@ public final class NeuronLayer {
   public String toString() {
     return neurons.length == 1
         ? "layer of 1 neuron"
-        : "layer of %d neurons".formatted(neurons.length);
+        : "layer of %s neurons".formatted(neurons.length);
   }
 }

@@ -44,14 +44,14 @@ public final class Predictions {
     var shape = scores.shape();
     if (shape.rank() != 2 || shape.size(1) != 1 || shape.size(0) != labels.length) {
       throw new IllegalArgumentException(
-          "%s: the scores have shape %s, but %d labels need (%d, 1)"
+          "%s: the scores have shape %s, but %s labels need (%s, 1)"
               .formatted(loss, shape, labels.length, labels.length));
     }
     var numbers = new double[labels.length];
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] != 0 && labels[i] != 1) {
         throw new IllegalArgumentException(
-            "%s: label %d in row %d; only 0 and 1 are possible".formatted(loss, labels[i], i));
+            "%s: label %s in row %s; only 0 and 1 are possible".formatted(loss, labels[i], i));
       }
       numbers[i] = labels[i] == 1 ? 1 : zero;
     }

@@ -43,7 +43,7 @@ public final class Sequential implements Layer {
   public static Sequential mlp(RandomGenerator random, int... sizes) {
     if (sizes.length < 2) {
       throw new IllegalArgumentException(
-          "mlp needs at least the number of inputs and of outputs, but got %d sizes"
+          "mlp needs at least the number of inputs and of outputs, but got %s sizes"
               .formatted(sizes.length));
     }
     var layers = new ArrayList<Layer>();

@@ -5,6 +5,7 @@ import gategrad.array.Shape;
 import gategrad.notebook.Displayable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A network as a table: for each layer the shape of its output, its parameters and its neurons.
@@ -29,7 +30,7 @@ public record Summary(List<Row> rows, long parameters, int neurons) implements D
     Shape shape = Shape.of(1, features);
     for (Layer layer : network.layers().orElse(List.of(network))) {
       shape = layer.shape(shape);
-      rows.add(new Row(layer.description(), "(n, %d)".formatted(shape.size(1)), count(layer)));
+      rows.add(new Row(layer.description(), "(n, %s)".formatted(shape.size(1)), count(layer)));
     }
     return new Summary(List.copyOf(rows), count(network), network.neurons());
   }
@@ -41,15 +42,20 @@ public record Summary(List<Row> rows, long parameters, int neurons) implements D
   @Override
   public String text() {
     int width = rows.stream().mapToInt(row -> row.layer().length()).max().orElse(0);
-    String format = "%-" + Math.max(width, 5) + "s  %-10s  %,12d%n";
+    String format = "%-" + Math.max(width, 5) + "s  %-10s  %12s%n";
     var text = new StringBuilder();
     text.append(
         ("%-" + Math.max(width, 5) + "s  %-10s  %12s%n")
             .formatted("layer", "output", "parameters"));
     for (Row row : rows) {
-      text.append(format.formatted(row.layer(), row.output(), row.parameters()));
+      text.append(format.formatted(row.layer(), row.output(), grouped(row.parameters())));
     }
-    return text.append("%,d parameters, %,d neurons".formatted(parameters, neurons)).toString();
+    return text.append("%s parameters, %s neurons".formatted(grouped(parameters), grouped(neurons)))
+        .toString();
+  }
+
+  private static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   @Override

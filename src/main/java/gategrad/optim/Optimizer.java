@@ -194,7 +194,8 @@ public abstract class Optimizer {
 
   @Override
   public String toString() {
-    return "%s, learning rate %s, %s parameter tensors"
-        .formatted(description(), learningRate, String.valueOf(parameters.size()));
+    String more = settings().isEmpty() ? "" : settings() + ", ";
+    return "%s(%slearning rate %s, %s parameter tensors)"
+        .formatted(getClass().getSimpleName(), more, learningRate, parameters.size());
   }
 }

@@ -28,7 +28,7 @@ public record OptimizerState(
     second = List.copyOf(second);
     if (first.size() != second.size() || steps < 0) {
       throw new IllegalArgumentException(
-          "%d first and %d second numbers after %d steps cannot be the state of an optimiser"
+          "%s first and %s second numbers after %s steps cannot be the state of an optimiser"
               .formatted(first.size(), second.size(), steps));
     }
   }

@@ -19,7 +19,7 @@ final class BarPlot {
   BarPlot(Axes axes, List<String> names, double[] heights) {
     if (names.size() != heights.length || heights.length == 0) {
       throw new IllegalArgumentException(
-          "%d names for %d heights; every bar needs one of each, and there must be a bar"
+          "%s names for %s heights; every bar needs one of each, and there must be a bar"
               .formatted(names.size(), heights.length));
     }
     this.axes = axes;

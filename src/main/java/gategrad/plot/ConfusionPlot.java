@@ -24,7 +24,7 @@ final class ConfusionPlot {
   static ConfusionPlot of(int[] actual, int[] predicted, List<String> classes) {
     if (actual.length != predicted.length || actual.length == 0) {
       throw new IllegalArgumentException(
-          "%d true labels but %d predictions; each example needs both"
+          "%s true labels but %s predictions; each example needs both"
               .formatted(actual.length, predicted.length));
     }
     var counts = new int[classes.size()][classes.size()];
@@ -32,7 +32,7 @@ final class ConfusionPlot {
       for (int label : new int[] {actual[i], predicted[i]}) {
         if (label < 0 || label >= classes.size()) {
           throw new IllegalArgumentException(
-              "example %d has label %d, but there are names for %d classes: %s"
+              "example %s has label %s, but there are names for %s classes: %s"
                   .formatted(i, label, classes.size(), classes));
         }
       }
@@ -49,7 +49,7 @@ final class ConfusionPlot {
   private String title() {
     int right = IntStream.range(0, counts.length).map(c -> counts[c][c]).sum();
     int all = Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
-    return String.format(Locale.ROOT, "%d of %d right (%.1f %%)", right, all, 100.0 * right / all);
+    return String.format(Locale.ROOT, "%s of %s right (%.1f %%)", right, all, 100.0 * right / all);
   }
 
   private String text() {
@@ -80,7 +80,7 @@ final class ConfusionPlot {
   }
 
   private String mistake(int actual, int said) {
-    return "%6d %s taken for %s"
+    return "%6s %s taken for %s"
         .formatted(counts[actual][said], classes.get(actual), classes.get(said));
   }
 

@@ -21,7 +21,7 @@ final class HistogramPlot {
   HistogramPlot(Axes axes, int bins, Map<String, double[]> groups) {
     if (bins < 1 || groups.isEmpty()) {
       throw new IllegalArgumentException(
-          "%d bins for %d groups; a histogram needs one of each".formatted(bins, groups.size()));
+          "%s bins for %s groups; a histogram needs one of each".formatted(bins, groups.size()));
     }
     this.axes = axes;
     this.bins = bins;
@@ -88,13 +88,13 @@ final class HistogramPlot {
 
   private String text() {
     var out = new StringBuilder(axes.title().isEmpty() ? "" : axes.title() + "\n");
-    out.append("%s by %s, %d bins from %s".formatted(axes.y(), axes.x(), bins, range));
+    out.append("%s by %s, %s bins from %s".formatted(axes.y(), axes.x(), bins, range));
     for (var group : counts.entrySet()) {
       int[] count = group.getValue();
-      out.append("\n%s (%d values)".formatted(group.getKey(), Arrays.stream(count).sum()));
+      out.append("\n%s (%s values)".formatted(group.getKey(), Arrays.stream(count).sum()));
       int most = Math.max(1, Arrays.stream(count).max().orElse(1));
       for (int b = 0; b < bins; b++) {
-        out.append("\n%10s %6d ".formatted(Range.number(edge(b)), count[b]));
+        out.append("\n%10s %6s ".formatted(Range.number(edge(b)), count[b]));
         out.append("#".repeat((int) Math.round(40.0 * count[b] / most)));
       }
     }

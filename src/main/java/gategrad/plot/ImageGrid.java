@@ -30,7 +30,7 @@ final class ImageGrid {
     }
     if (images.size() != captions.size()) {
       throw new IllegalArgumentException(
-          "%d pictures but %d captions; each needs one, which may be empty"
+          "%s pictures but %s captions; each needs one, which may be empty"
               .formatted(images.size(), captions.size()));
     }
     this.title = title;
@@ -47,7 +47,7 @@ final class ImageGrid {
   private static BufferedImage picture(Images set, int number) {
     if (set.channels() != 1 && set.channels() != 3) {
       throw new IllegalArgumentException(
-          "%d channels; a picture has 1 (grey) or 3 (red, green, blue)".formatted(set.channels()));
+          "%s channels; a picture has 1 (grey) or 3 (red, green, blue)".formatted(set.channels()));
     }
     var image = new BufferedImage(set.width(), set.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < set.height(); y++) {
@@ -125,7 +125,7 @@ final class ImageGrid {
     var out = new ArrayList<String>();
     var first = images.get(0);
     out.add(
-        "%s: %d pictures of %d x %d pixels"
+        "%s: %s pictures of %s x %s pixels"
             .formatted(title, images.size(), first.getWidth(), first.getHeight()));
     int columns = columns();
     for (int from = 0; from < captions.size(); from += columns) {

@@ -50,13 +50,13 @@ record Region(int number, Series cells, double share) {
   private static void check(int[] said, int points, int classes) {
     if (said.length != points) {
       throw new IllegalArgumentException(
-          "the model was asked about %d points but gave %d classes; it must give one for each row"
+          "the model was asked about %s points but gave %s classes; it must give one for each row"
               .formatted(points, said.length));
     }
     for (int label : said) {
       if (label < 0 || label >= classes) {
         throw new IllegalArgumentException(
-            "the model gave class %d, but the examples have classes 0 to %d"
+            "the model gave class %s, but the examples have classes 0 to %s"
                 .formatted(label, classes - 1));
       }
     }
@@ -73,7 +73,7 @@ record Region(int number, Series cells, double share) {
     return regions.stream()
         .map(
             region ->
-                "%s %s %d %%"
+                "%s %s %s %%"
                     .formatted(
                         SIGNS.charAt(region.number % SIGNS.length()),
                         classes.get(region.number),

@@ -57,7 +57,7 @@ final class ScatterPlot {
     var features = examples.features();
     if (features.size() != 2) {
       throw new IllegalArgumentException(
-          "a plane has two axes but the examples have %d features; choose two, as in select(\"%s\", ...)"
+          "a plane has two axes but the examples have %s features; choose two, as in select(\"%s\", ...)"
               .formatted(features.size(), features.get(0)));
     }
     var groups = new ArrayList<Group>();
@@ -93,7 +93,7 @@ final class ScatterPlot {
             .filter(i -> predicted[i] == examples.labels()[i])
             .count();
     regionText =
-        "%s\n%d of %d points lie in the region of their class\n"
+        "%s\n%s of %s points lie in the region of their class\n"
             .formatted(Region.legend(regions, examples.classes()), right, predicted.length);
     return this;
   }

@@ -17,7 +17,7 @@ public record Series(String name, double[] x, double[] y) {
   public Series {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
-          "series '%s' has %d x but %d y; every point needs both"
+          "series '%s' has %s x but %s y; every point needs both"
               .formatted(name, x.length, y.length));
     }
     if (x.length == 0) {
@@ -39,7 +39,7 @@ public record Series(String name, double[] x, double[] y) {
   /** Each value replaced by the mean of the last {@code window} ones; calms a noisy loss. */
   public Series smoothed(int window) {
     if (window < 1) {
-      throw new IllegalArgumentException("the window is %d; at least 1".formatted(window));
+      throw new IllegalArgumentException("the window is %s; at least 1".formatted(window));
     }
     var means = new double[y.length];
     for (int i = 0; i < y.length; i++) {

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
@@ -84,6 +85,7 @@ final class Theme {
         .setLegendBorderColor(Color.WHITE)
         .setLegendPadding(6)
         .setAntiAlias(true)
+        .setLocale(Locale.ROOT)
         .setSeriesColors(COLORS)
         .setChartPadding(10);
   }
@@ -105,7 +107,9 @@ final class Theme {
 
   /** For example {@code 1 value is}, {@code 3 values are}. */
   static String count(long number, String thing) {
-    return number == 1 ? "1 %s is".formatted(thing) : "%,d %ss are".formatted(number, thing);
+    return number == 1
+        ? "1 %s is".formatted(thing)
+        : String.format(Locale.ROOT, "%,d %ss are", number, thing);
   }
 
   /** One note for each text that the font of this machine cannot show. */

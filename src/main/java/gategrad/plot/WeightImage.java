@@ -13,12 +13,12 @@ final class WeightImage {
   static BufferedImage of(double[] weights, int channels, int height) {
     if (channels != 1 && channels != 3) {
       throw new IllegalArgumentException(
-          "%d channels; a picture has 1 (grey) or 3 (red, green, blue)".formatted(channels));
+          "%s channels; a picture has 1 (grey) or 3 (red, green, blue)".formatted(channels));
     }
     int pixels = weights.length / channels;
     if (height < 1 || pixels == 0 || weights.length % channels != 0 || pixels % height != 0) {
       throw new IllegalArgumentException(
-          "%d weights do not fill a picture of %d channels and %d lines"
+          "%s weights do not fill a picture of %s channels and %s lines"
               .formatted(weights.length, channels, height));
     }
     int width = pixels / height;

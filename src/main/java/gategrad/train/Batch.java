@@ -15,7 +15,7 @@ public record Batch(Tensor inputs, Target target) {
   public Batch {
     if (inputs.shape().rank() != 2 || inputs.shape().size(0) != target.size()) {
       throw new IllegalArgumentException(
-          "a batch with inputs %s needs as many targets as rows, but has %d"
+          "a batch with inputs %s needs as many targets as rows, but has %s"
               .formatted(inputs.shape(), target.size()));
     }
     inputs = inputs.detach();

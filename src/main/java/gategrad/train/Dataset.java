@@ -154,7 +154,7 @@ public interface Dataset {
   private static void checkCount(Tensor inputs, int count) {
     if (inputs.shape().rank() != 2 || inputs.shape().size(0) != count) {
       throw new IllegalArgumentException(
-          "%d targets need inputs of shape (%d, features), but got %s"
+          "%s targets need inputs of shape (%s, features), but got %s"
               .formatted(count, count, inputs.shape()));
     }
   }
@@ -164,7 +164,7 @@ public interface Dataset {
       if (!Double.isFinite(tensor.data().get(i))) {
         int columns = tensor.data().columns();
         throw new IllegalArgumentException(
-            "the %s have %s in row %d, column %d (counted from 0); fill or drop it before training"
+            "the %s have %s in row %s, column %s (counted from 0); fill or drop it before training"
                 .formatted(what, tensor.data().get(i), i / columns, i % columns));
       }
     }

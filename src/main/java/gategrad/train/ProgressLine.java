@@ -61,7 +61,7 @@ public final class ProgressLine implements TrainingListener {
     show(
         String.format(
             Locale.ROOT,
-            "epoch %d/%d  loss %.4f  %.0f steps/s  %s left",
+            "epoch %s/%s  loss %.4f  %.0f steps/s  %s left",
             epoch,
             epochs,
             loss,
@@ -84,6 +84,6 @@ public final class ProgressLine implements TrainingListener {
   private static String time(double seconds) {
     return seconds < 60
         ? String.format(Locale.ROOT, "%.1f s", seconds)
-        : String.format(Locale.ROOT, "%d min %d s", (long) seconds / 60, (long) seconds % 60);
+        : String.format(Locale.ROOT, "%s min %s s", (long) seconds / 60, (long) seconds % 60);
   }
 }

@@ -231,8 +231,11 @@ class CsvTest {
   void numbersCanBeNames() {
     var years = read("country,1999,2000,2001\nFrance,5,6,7\nChad,8,9,3000\n");
     assertEquals(List.of("country", "1999", "2000", "2001"), years.header());
-    assertEquals(2, read("label,0,1,2\n7,0,0,255\n3,0,1,0").lines().length);
-    assertEquals(List.of("name", "2020"), read("name,2020\na,3\nb,4").header());
+    assertEquals(1, read("label,0,1,2,3,4,5,6,7,8,9\n7,0,0,255,3,0,1,0,1,1,1").lines().length);
+    for (String row : List.of("a,1,2,3", "name,2020", "a,10,20,30", "a,0,1,2", "0,1,2", "1,2")) {
+      String below = row.replaceAll("[0-9]+", "7").replace("a,", "b,");
+      refuses(() -> read(row + "\n" + below), "line 1 ", "firstLineIsHeader() if it has");
+    }
     refuses(() -> read("0.5,1.5,2.5\n1,2,3"), "line 1 holds only numbers");
     String unclear = "name,3\na,2\nb,4";
     refuses(() -> read(unclear), "firstLineIsHeader() if it has");

@@ -37,9 +37,9 @@ class ShownTextTest {
   @Test
   void optimisersAndTrainersSayHowTheyAreSet() {
     var sgd = new Sgd(net.parameters(), 0.1);
-    assertEquals("Sgd(rate 0.1, 4 parameter tensors)", sgd.toString());
+    assertEquals("Sgd(learning rate 0.1, 4 parameter tensors)", sgd.toString());
     assertEquals(
-        "Trainer of Sequential of 3 layers by Sgd(rate 0.1, 4 parameter tensors),"
+        "Trainer of Sequential of 3 layers by Sgd(learning rate 0.1, 4 parameter tensors),"
             + " 10 epochs, batches of 32; not trained yet",
         new Trainer(net, new SoftmaxCrossEntropy(), sgd, new Random(1)).toString());
   }

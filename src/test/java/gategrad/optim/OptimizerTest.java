@@ -183,7 +183,7 @@ class OptimizerTest {
     assertEquals(
         "the state of parameter 0 is float64 (2), but the parameter is float64 (1)",
         message(() -> new Adam(List.of(w.get(1), w.get(0)), 0.1).restore(state)));
-    assertEquals("Momentum(mu 0.9), learning rate 0.1, 2 parameter tensors", text(w));
+    assertEquals("Momentum(mu 0.9, learning rate 0.1, 2 parameter tensors)", text(w));
   }
 
   private static String text(List<Tensor> w) {

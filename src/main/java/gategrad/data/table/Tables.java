@@ -153,9 +153,9 @@ public final class Tables {
 
   private static DataException missing(Table table, String column, int row) {
     return new DataException(
-        "row %d of column '%s' is missing (rows count from 0); drop such rows with"
+        "row %s of column '%s' is missing (rows count from 0); drop such rows with"
                 .formatted(row, column)
-            + " dropRowsWithMissingValues(), or fill the column first. The column misses %d of %d"
+            + " dropRowsWithMissingValues(), or fill the column first. The column misses %s of %s"
                 .formatted(table.column(column).countMissing(), table.rowCount()));
   }
 }
