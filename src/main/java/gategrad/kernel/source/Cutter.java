@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -92,7 +93,7 @@ final class Cutter {
     if (!isPlain()) {
       return cut();
     }
-    var alone = new Statement(cell.substring(at, end), at);
+    var alone = new Statement(cell.substring(at, end), at, false);
     return new Cut(List.of(alone), cell.length(), Optional.empty());
   }
 
@@ -181,7 +182,7 @@ final class Cutter {
     String text =
         cell.substring(start, Math.min(stop, end)) + (stop > end && !expression ? ";" : "");
     if (!(tree instanceof EmptyStatementTree)) {
-      statements.add(new Statement(text, start));
+      statements.add(new Statement(text, start, tree instanceof MethodTree));
     }
   }
 

@@ -5,5 +5,6 @@ package gategrad.kernel.source;
  *
  * @param text the source that JShell runs; a missing last semicolon is added
  * @param start where it starts in the cell
+ * @param isMethod whether it declares a method
  */
-public record Statement(String text, int start) {}
+public record Statement(String text, int start, boolean isMethod) {}

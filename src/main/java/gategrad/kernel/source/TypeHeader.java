@@ -14,6 +14,10 @@ import java.util.Set;
 public record TypeHeader(String kind, String name, String parameters) {
   private static final Set<String> KINDS = Set.of("class", "interface", "enum", "record");
 
+  static boolean isKind(String word) {
+    return KINDS.contains(word);
+  }
+
   /** The header of this statement; empty if it declares no type. */
   public static Optional<TypeHeader> of(String statement) {
     List<Token> tokens = Token.of(statement);

@@ -4,6 +4,7 @@ import gategrad.kernel.engine.Engine.Completion;
 import gategrad.kernel.engine.Engine.Proposal;
 import gategrad.kernel.errors.JavaNames;
 import gategrad.kernel.source.Cut;
+import gategrad.kernel.source.LocalNames;
 import gategrad.kernel.source.Token;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -35,15 +36,59 @@ public final class Completer {
     this.types = types;
   }
 
-  /** The last statement alone is understood best; but it may use names of those before it. */
+  /**
+   * The last statement alone is understood best; but it may use what those before it declare.
+   * JShell knows members of that, and nothing of the names themselves.
+   */
   public Completion complete(String source, int cursor) {
     String before = source.substring(0, cursor);
     if (isText(before)) {
       return new Completion(List.of(), cursor, cursor);
     }
     int start = Cut.of(before).last();
-    Completion last = atEnd(before.substring(start), start);
-    return last.proposals().isEmpty() && start > 0 ? atEnd(before, 0) : last;
+    int prefix = cursor;
+    while (prefix > 0 && Character.isJavaIdentifierPart(before.charAt(prefix - 1))) {
+      prefix--;
+    }
+    boolean member = before.substring(0, prefix).stripTrailing().endsWith(".");
+    boolean inAll = member && start > 0;
+    Completion found = atEnd(inAll ? WholeCell.asBlock(before) : before.substring(start), cursor);
+    Completion all =
+        inAll && found.proposals().isEmpty() ? atEnd(before.substring(start), cursor) : found;
+    return member || isImport(before.substring(start))
+        ? all
+        : withLocals(all, before.substring(0, prefix), before.substring(prefix), prefix);
+  }
+
+  private static boolean isImport(String statement) {
+    return statement.stripLeading().startsWith("import ");
+  }
+
+  /** The names of the cell first: who types is mostly about to use what stands above. */
+  private static Completion withLocals(Completion found, String before, String typed, int start) {
+    List<Proposal> locals =
+        LocalNames.at(before).stream()
+            .filter(name -> name.name().startsWith(typed) && !name.name().equals(typed))
+            .map(Completer::proposal)
+            .toList();
+    if (locals.isEmpty()) {
+      return found;
+    }
+    Stream<Proposal> others =
+        found.start() == start
+            ? found.proposals().stream()
+                .filter(p -> locals.stream().noneMatch(l -> l.text().equals(p.text())))
+            : Stream.of();
+    return new Completion(
+        Stream.concat(locals.stream(), others).toList(), start, start + typed.length());
+  }
+
+  private static Proposal proposal(LocalNames.Name name) {
+    return switch (name.kind()) {
+      case METHOD -> new Proposal(name.name() + "(", "function", name.declaration());
+      case TYPE -> new Proposal(name.name(), "class", name.declaration());
+      case VARIABLE -> new Proposal(name.name(), "instance", name.declaration());
+    };
   }
 
   /** Whether the cursor is in a comment, a string or a text block. */
@@ -55,7 +100,7 @@ public final class Completer {
         || tokens.stream().anyMatch(token -> token.isOpen() && token.end() > line);
   }
 
-  private Completion atEnd(String text, int offset) {
+  private Completion atEnd(String text, int cursor) {
     var anchor = new int[1];
     List<Suggestion> found =
         shell.sourceCodeAnalysis().completionSuggestions(text, text.length(), anchor);
@@ -68,7 +113,7 @@ public final class Completer {
             .distinct()
             .map(name -> proposal(name, signatures))
             .toList();
-    return new Completion(proposals, offset + anchor[0], offset + text.length());
+    return new Completion(proposals, cursor - (text.length() - anchor[0]), cursor);
   }
 
   private static Proposal proposal(String text, Map<String, String> signatures) {

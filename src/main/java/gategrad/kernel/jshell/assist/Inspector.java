@@ -3,6 +3,7 @@ package gategrad.kernel.jshell.assist;
 import gategrad.kernel.engine.Engine.Documentation;
 import gategrad.kernel.errors.JavaNames;
 import gategrad.kernel.source.Cut;
+import gategrad.kernel.source.LocalNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,15 +32,37 @@ public final class Inspector {
     boolean name =
         !text.isEmpty() && Character.isJavaIdentifierPart(text.charAt(text.length() - 1));
     boolean call = source.substring(end).stripLeading().startsWith("(");
-    List<SourceCodeAnalysis.Documentation> found = List.of();
-    if (name) {
-      found = documentation(text + "(");
+    List<SourceCodeAnalysis.Documentation> found = find(text, name, call);
+    if (found.isEmpty()) {
+      found = find(WholeCell.asBlock(before), name, call);
     }
+    return found.isEmpty() && name
+        ? local(before)
+        : Optional.of(found).filter(f -> !f.isEmpty()).map(this::format);
+  }
+
+  private List<SourceCodeAnalysis.Documentation> find(String text, boolean name, boolean call) {
+    List<SourceCodeAnalysis.Documentation> found = name ? documentation(text + "(") : List.of();
     if (found.isEmpty() || name && !call && !isMethod(found)) {
       List<SourceCodeAnalysis.Documentation> plain = documentation(text);
-      found = plain.isEmpty() ? found : plain;
+      return plain.isEmpty() ? found : plain;
     }
-    return found.isEmpty() ? Optional.empty() : Optional.of(format(found));
+    return found;
+  }
+
+  /** What the cell itself declares under the name that ends here. */
+  private static Optional<Documentation> local(String before) {
+    int start = before.length();
+    while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
+      start--;
+    }
+    String name = before.substring(start);
+    boolean member = before.substring(0, start).stripTrailing().endsWith(".");
+    return LocalNames.at(before + " ;").stream()
+        .filter(local -> !member && local.name().equals(name))
+        .findFirst()
+        .map(LocalNames.Name::declaration)
+        .map(text -> new Documentation(text, "<pre><b>" + Javadoc.escape(text) + "</b></pre>"));
   }
 
   private static boolean isMethod(List<SourceCodeAnalysis.Documentation> found) {
