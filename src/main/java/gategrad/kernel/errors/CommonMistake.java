@@ -118,6 +118,10 @@ record CommonMistake(String message, String hint) {
               "non-sealed is only for what a sealed type permits",
               "leave it out, or name the type behind the permits of a sealed one"),
           mistake(
+              "cant.inherit.from.sealed",
+              AS_THE_COMPILER_SAYS,
+              "name it behind the word permits of that type, and run that cell again"),
+          mistake(
               "non.sealed.sealed.or.final.expected",
               "what a sealed type permits is final, sealed or non-sealed",
               "write final before class; records are final by themselves"));

@@ -51,7 +51,7 @@ final class CellRun {
 
   Outcome run() {
     Cut cut = Cut.toRun(cell.source());
-    var early = EarlyTypes.of(shell, session.types(), cut.statements());
+    var early = EarlyTypes.of(session, cell, cut.statements());
     if (cut.problem().isPresent()) {
       TypeHeader.of(cell.source().substring(cut.rest()))
           .ifPresent(header -> session.failed().add(header.name()));

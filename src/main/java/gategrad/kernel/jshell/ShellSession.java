@@ -11,6 +11,7 @@ import gategrad.kernel.jshell.run.Redefiner;
 import gategrad.kernel.jshell.run.Snippets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ import jdk.jshell.spi.ExecutionEnv;
  * @param types finds classes by the names that cells use
  * @param imports the start-up imports
  * @param sources the lines that each snippet came from
+ * @param waiting types by name that wait for others, and whose names an import has too
  * @param failed names of types whose last declaration did not compile
  */
 record ShellSession(
@@ -44,6 +46,7 @@ record ShellSession(
     TypeFinder types,
     LazyImports imports,
     CellSources sources,
+    Map<String, WaitingType> waiting,
     Set<String> failed) {
 
   /** A session whose cells see these jars and folders beside those of the options. */
@@ -70,6 +73,7 @@ record ShellSession(
         new TypeFinder(shell, loader),
         new LazyImports(shell, options),
         new CellSources(),
+        new LinkedHashMap<>(),
         new HashSet<>());
   }
 
