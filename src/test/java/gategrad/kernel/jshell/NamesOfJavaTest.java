@@ -57,8 +57,6 @@ class NamesOfJavaTest {
   @ValueSource(
       strings = {
         "var o = new Object() { static final int K = 7; };\no.K",
-        "var o = new Object() {\n  static final int K = 3,\n  L = 4; };\no.L + 3",
-        "var o = new Object() { final static int[] K = {1, 7}, L = {}; };\no.K[1]",
         "var o = new Object() { private static final int[] K = {1, 7}; int f() { return K[1]; } };\no.f()",
         "var o = new Object() { static final String S = \";}\"; static final int K = S.length() + 5; };\no.K",
         "new Object() { static final int K = 7; }.K",
