@@ -69,7 +69,7 @@ record ShellSession(
         calls,
         execution,
         snippets,
-        new Variables(shell, execution, snippets, loader),
+        new Variables(shell, execution, snippets, loader, calls),
         new TypeFinder(shell, loader),
         new LazyImports(shell, options),
         new CellSources(),

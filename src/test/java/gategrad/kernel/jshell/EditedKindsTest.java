@@ -95,7 +95,9 @@ class EditedKindsTest {
     }
     Outcome edited = cells.run(KINDS.get(kind));
     assertEquals(
-        String.join("\n", expected), String.join("\n", edited.notices()), kind + ": " + edited);
+        String.join("\n", expected.stream().sorted().toList()),
+        String.join("\n", edited.notices().stream().sorted().toList()),
+        kind + ": " + edited);
     assertEquals(
         why.isEmpty() ? "1 1 1 true true true" : "null",
         cells.shown(

@@ -223,4 +223,23 @@ class InterruptTest {
     CELLS.engine.interrupt();
     assertEquals(3, CELLS.shown("1 + 2"));
   }
+
+  /** An edit runs the learner's code where a new field needs its first value. */
+  @Test
+  void aMoveOfObjectsEndsAndAnotherEditBringsThemBack() {
+    CELLS.done("class Slow { int n; } var slow = new Slow(); slow.n = 5; Object any = slow;");
+    Outcome edited =
+        interrupted("class Slow { int n; int k; Slow() { begun(); while (true) { k++; } } }");
+    assertEquals("KeyboardInterrupt", ((Outcome.Failed) edited).name());
+    assertEquals(
+        List.of(
+            "slow was reset: class Slow was changed, and the old value cannot be kept: the"
+                + " move was interrupted. Run the cell that sets slow again",
+            "what other variables hold may still be of class Slow before the edit, since the move"
+                + " was interrupted"),
+        edited.notices());
+    CELLS.done("class Slow { int n; int k = 2; }");
+    assertEquals(7, CELLS.shown("slow.n + slow.k"));
+    assertTrue(cellThreads().stream().noneMatch(thread -> thread.getName().equals("cell")));
+  }
 }

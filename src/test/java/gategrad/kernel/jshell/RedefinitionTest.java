@@ -1,21 +1,27 @@
 package gategrad.kernel.jshell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gategrad.kernel.engine.Engine;
 import gategrad.kernel.engine.EngineAgent;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +33,13 @@ class RedefinitionTest {
   static final class Session {
     private Session() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Exception {
+      for (String tests : arguments) {
+        runTests(Class.forName(tests));
+      }
+      if (arguments.length > 0) {
+        return;
+      }
       String net = "class Net { double w = 1; double f(double v) { return %s; } }";
       try (var cells = new Cells()) {
         cells.done(net.formatted("w * v") + " var net = new Net(); Net same = net; net.w = 5;");
@@ -53,6 +65,22 @@ class RedefinitionTest {
         cells.done("void leave() { }");
         cells.done("void leave() { System.exit(3); }");
         say("exit", cells.failed("leave()").name().equals("ExitRequested"));
+      }
+    }
+
+    /** Runs the tests of a class of this package; prints the names of those that fail. */
+    private static void runTests(Class<?> tests) throws Exception {
+      for (Method test : tests.getDeclaredMethods()) {
+        if (test.isAnnotationPresent(Test.class)) {
+          Constructor<?> constructor = tests.getDeclaredConstructor();
+          Object instance = constructor.newInstance();
+          try {
+            test.invoke(instance);
+            say("passed", true);
+          } catch (InvocationTargetException e) {
+            System.out.println(test.getName() + ": " + e.getCause());
+          }
+        }
       }
     }
 
@@ -96,19 +124,47 @@ class RedefinitionTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void redefinedClassesKeepTheirObjects(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assertEquals(
+        "identity body method carried reached stopped exit",
+        run(folder).strip().replaceAll("\\R", " "));
+  }
+
+  /** What the tests of edits ask of an engine without the agent, one with it does too. */
+  @Test
+  @Timeout(900)
+  void theTestsOfEditsPassWithTheAgent(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    String[] tests =
+        Stream.of(
+                EditTest.class,
+                EditedContainersTest.class,
+                EditedKindsTest.class,
+                EditedLambdasTest.class,
+                EditedStaticsTest.class,
+                FailedEditTest.class)
+            .map(Class::getName)
+            .toArray(String[]::new);
+    List<String> lines = run(folder, tests).lines().toList();
+    assertEquals(List.of(), lines.stream().filter(line -> !line.equals("passed")).toList());
+    assertTrue(lines.size() >= 30, lines.size() + " tests ran");
+  }
+
+  private static String run(Path folder, String... arguments)
       throws IOException, InterruptedException {
     Path jar = launcher(folder.resolve("launcher.jar"));
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process process =
-        new ProcessBuilder(java.toString(), "-jar", jar.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    assertEquals(
-        "identity body method carried reached stopped exit", output.strip().replaceAll("\\R", " "));
+    var command = new ArrayList<>(List.of(java.toString(), "-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      process.destroyForcibly();
+      process.waitFor();
+    }
   }
 
   /** What the installed kernel's launcher looks like: a manifest and nothing else. */

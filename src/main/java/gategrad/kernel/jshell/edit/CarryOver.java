@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import jdk.jshell.spi.SPIResolutionException;
 
 /**
@@ -40,11 +41,17 @@ final class CarryOver implements Mover {
   private final SetsAndMaps setsAndMaps = new SetsAndMaps(this);
   private final Containers containers = new Containers(this, setsAndMaps);
   private final EnumsAndRecords values = new EnumsAndRecords(this);
+  private BooleanSupplier interrupted = () -> false;
   private Object holder = this;
   private int depth;
 
   /** An object whose fields are still to be filled from the one that it replaces. */
   private record Fill(Object from, Object to, ClassMove move) {}
+
+  /** Ends the walk; no exception, so that nobody takes it for one of the learner's code. */
+  static final class Interrupted extends Error {
+    private static final long serialVersionUID = 1;
+  }
 
   CarryOver(CellLoader loader) {
     this.loader = loader;
@@ -54,8 +61,10 @@ final class CarryOver implements Mover {
    * What a variable shall hold; it is ready after {@link #complete}.
    *
    * @param place stands for the variable in {@link #failure}
+   * @param interrupted whether to give up, which throws {@link Interrupted}
    */
-  Object carry(Object place, Object value) {
+  Object carry(Object place, Object value, BooleanSupplier interrupted) {
+    this.interrupted = interrupted;
     holder = place;
     Object result = moved(value);
     while (!fills.isEmpty()) {
@@ -94,6 +103,9 @@ final class CarryOver implements Mover {
   public Object moved(Object value) {
     if (value == null || isPlain(value)) {
       return value;
+    }
+    if (interrupted.getAsBoolean()) {
+      throw new Interrupted();
     }
     holders.computeIfAbsent(value, v -> new ArrayList<>(1)).add(holder);
     if (moved.containsKey(value)) {

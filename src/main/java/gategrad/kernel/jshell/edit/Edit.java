@@ -2,6 +2,7 @@ package gategrad.kernel.jshell.edit;
 
 import gategrad.kernel.errors.RuntimeError;
 import gategrad.kernel.jshell.edit.CellPlace.State;
+import gategrad.kernel.jshell.run.CellCalls;
 import gategrad.kernel.jshell.run.CellLoader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -13,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** One edit of a declaration: what variables and static fields hold, before and after it. */
@@ -24,6 +27,7 @@ final class Edit {
   private final String cause;
   private final List<CellPlace> places = new ArrayList<>();
   private final Set<String> begunAnew = new TreeSet<>();
+  private boolean isInterrupted;
 
   /**
    * What a learner is told of a place that could not be given what it held.
@@ -54,24 +58,55 @@ final class Edit {
     places.add(place);
   }
 
-  /** Gives all places their values, and tells of each whether its own was lost. */
-  void end(BiConsumer<CellPlace, Optional<Loss>> settled) {
-    var values = new ArrayList<Object>(places.size());
-    places.forEach(place -> values.add(moved(place)));
-    carry.complete();
+  /**
+   * Gives all places their values, and tells of each whether its own was lost. The learner's code
+   * runs on the way (a constructor, equals, hashCode), so an interrupt must reach it.
+   */
+  void end(CellCalls calls, BiConsumer<CellPlace, Optional<Loss>> settled) {
+    var done = new AtomicReference<List<Optional<Loss>>>();
+    calls.call(
+        () -> {
+          done.set(carryAll(calls::isEnding));
+          return true;
+        });
+    isInterrupted = done.get() == null;
     for (int i = 0; i < places.size(); i++) {
-      settled.accept(places.get(i), settle(places.get(i), values.get(i)));
+      CellPlace place = places.get(i);
+      settled.accept(place, isInterrupted ? interrupted(place) : done.get().get(i));
     }
   }
 
-  /** Without a replaced class a value stays as it is. */
-  private Object moved(CellPlace place) {
-    return replaced.isEmpty() ? place.value() : carry.carry(place, place.value());
+  private List<Optional<Loss>> carryAll(BooleanSupplier interrupted) {
+    var values = new ArrayList<Object>(places.size());
+    places.forEach(
+        place ->
+            values.add(
+                replaced.isEmpty()
+                    ? place.value()
+                    : carry.carry(place, place.value(), interrupted)));
+    carry.complete();
+    var losses = new ArrayList<Optional<Loss>>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      losses.add(settle(places.get(i), values.get(i)));
+    }
+    return losses;
   }
 
-  /** A line for fields for which no old object had a value, and one for those that began anew. */
+  private Optional<Loss> interrupted(CellPlace place) {
+    return place.state() == State.UNTOUCHED
+        ? Optional.empty()
+        : Optional.of(loss(place, "the move was interrupted"));
+  }
+
+  /** What is to be said of more than one place, a line each. */
   List<String> notices() {
     var lines = new ArrayList<String>();
+    if (isInterrupted) {
+      lines.add(
+          "what other variables hold may still be of "
+              + cause
+              + " before the edit, since the move was interrupted");
+    }
     Set<String> blanks = carry.blanks();
     if (!blanks.isEmpty()) {
       lines.add(
@@ -133,15 +168,19 @@ final class Edit {
       if (!isFinal(field) && FieldValues.fits(value, field.getType())) {
         FieldValues.setStatic(field, value);
       }
-      return new Loss(
-          place.name() + " is kept, but not all of it fits " + cause + " as it is now: " + why,
-          cause,
-          false);
+      return kept(place, why);
     }
     if (place.state() != State.FIRST_VALUE && !field.getType().isPrimitive()) {
       FieldValues.setStatic(field, null);
     }
     return loss(place, why);
+  }
+
+  private Loss kept(CellPlace place, String why) {
+    return new Loss(
+        place.name() + " is kept, but not all of it fits " + cause + " as it is now: " + why,
+        cause,
+        false);
   }
 
   private Loss loss(CellPlace place, String why) {

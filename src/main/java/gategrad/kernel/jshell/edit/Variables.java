@@ -1,6 +1,7 @@
 package gategrad.kernel.jshell.edit;
 
 import gategrad.kernel.jshell.edit.CellPlace.State;
+import gategrad.kernel.jshell.run.CellCalls;
 import gategrad.kernel.jshell.run.CellExecution;
 import gategrad.kernel.jshell.run.CellLoader;
 import gategrad.kernel.jshell.run.Snippets;
@@ -32,6 +33,7 @@ public final class Variables {
   private final JShell shell;
   private final CellExecution execution;
   private final CellLoader loader;
+  private final CellCalls calls;
   private final LastGoodTypes types;
   private final InitialLambdas lambdas;
   private final StaticFields statics;
@@ -48,8 +50,14 @@ public final class Variables {
   private final Set<String> gone = new HashSet<>();
   private boolean typeDeclared;
 
-  public Variables(JShell shell, CellExecution execution, Snippets snippets, CellLoader loader) {
+  public Variables(
+      JShell shell,
+      CellExecution execution,
+      Snippets snippets,
+      CellLoader loader,
+      CellCalls calls) {
     this.shell = shell;
+    this.calls = calls;
     this.execution = execution;
     this.loader = loader;
     types = new LastGoodTypes(shell, loader);
@@ -92,9 +100,12 @@ public final class Variables {
       affected.values().forEach(a -> add(a.snippet, a.value, field(a.snippet), edit));
       if (!replaced.isEmpty()) {
         addOthers(affected.keySet(), edit);
-        statics.places(replaced).forEach(edit::add);
+        calls
+            .call(() -> statics.places(replaced)) // runs static initialisers
+            .orElse(List.of())
+            .forEach(edit::add);
       }
-      edit.end(this::settled);
+      edit.end(calls, this::settled);
       edit.notices().forEach(text -> notices.put(text, text));
     }
     loader.endEdit();
