@@ -60,4 +60,34 @@ class LossCurveTest {
     }
     assertTrue(curve.text().contains("each step: 2000 points"), curve::text);
   }
+
+  @Test
+  void whereTrainingGoesOnTheCurveDoesToo() {
+    var curve = new LossCurve();
+    curve.started(0, 1, 2);
+    curve.stepDone(1, 4);
+    curve.stepDone(2, 3);
+    curve.epochDone(new Epoch(1, 3.5, 0.5, Double.NaN, Double.NaN));
+    curve.started(1, 2, 2);
+    curve.stepDone(3, 2);
+    curve.started(1.5, 2, 2); // after an interrupt in the middle of the epoch
+    curve.stepDone(4, 1);
+    curve.epochDone(new Epoch(2, 1.5, 0.5, Double.NaN, Double.NaN));
+    String text = curve.text();
+    assertTrue(text.contains("Loss after epoch 2 of 2"), text);
+    assertTrue(text.contains("each step: 4 points, first 4, last 1, lowest 1 at 2"), text);
+    assertTrue(text.contains("train: 2 points, first 3.5, last 1.5"), text);
+  }
+
+  @Test
+  void aTrainingThatWasLoadedBeginsTheCurveWhereItIs() {
+    var curve = new LossCurve();
+    curve.started(0, 1, 1);
+    curve.stepDone(1, 9);
+    curve.started(10, 12, 2); // another training
+    curve.stepDone(21, 2);
+    curve.stepDone(22, 1);
+    assertTrue(curve.text().contains("each step: 2 points"), curve::text);
+    assertTrue(curve.text().contains("lowest 1 at 11"), curve::text);
+  }
 }

@@ -232,6 +232,17 @@ class TrainerTest {
   }
 
   @Test
+  void theProgressLineCountsOnWhereTrainingGoesOn() {
+    var bytes = new ByteArrayOutputStream();
+    var line = new ProgressLine(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    line.started(2.5, 4, 2);
+    line.stepDone(6, 0.25);
+    assertTrue(
+        bytes.toString(StandardCharsets.UTF_8).startsWith("\repoch 3/4  loss 0.2500  "),
+        bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void badDataIsRefusedWithItsPlace() {
     assertEquals(
         "the inputs have NaN in row 1, column 0 (counted from 0); fill or drop it before training",
