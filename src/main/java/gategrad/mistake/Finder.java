@@ -2,6 +2,7 @@ package gategrad.mistake;
 
 import static java.util.Objects.requireNonNull;
 
+import gategrad.Node;
 import gategrad.Value;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
@@ -35,6 +36,35 @@ public final class Finder {
   private static final List<String> USUAL = List.of("add", "mul", "max", "sigmoid");
 
   private Finder() {}
+
+  /**
+   * The first wrong gate of a circuit, in the order of the backward pass: a value, or a tensor such
+   * as the output of a layer. Each gate's backward is compared with the numerical vector-Jacobian
+   * product at the numbers that it saw. What is calculated right is not blamed for what is not.
+   *
+   * <pre>{@code
+   * record Cubed() implements UnaryGate {
+   *   public double forward(double x) { return x * x * x; }
+   *   public double local(double x, double y) { return -3 * x * x; }
+   * }
+   * Finder.of(x.apply(new Cubed()).mul(y), random).named().get() // "gate.sign"
+   * }</pre>
+   */
+  public static Diagnosis of(Node result, RandomGenerator random) {
+    requireNonNull(result, "Finder: the result is null");
+    return new WrongGate(requireNonNull(random, "random")).in(result);
+  }
+
+  /** A gate of your own with one input or two, alone, at fresh probes. */
+  public static Diagnosis of(Gate gate, RandomGenerator random) {
+    requireNonNull(gate, "Finder: the gate is null");
+    if (!(gate instanceof UnaryGate || gate instanceof BinaryGate)) {
+      throw new IllegalArgumentException(
+          "give the finder a result of the gate %s: Finder.of(x.apply(gate), random)"
+              .formatted(gate.name()));
+    }
+    return WrongGate.judge(gate, requireNonNull(random, "random"));
+  }
 
   /** A gate with two inputs, written as on the slide; {@code name} is that of the catalogue. */
   public static <G> Diagnosis gate(

@@ -4,6 +4,7 @@ import gategrad.gate.Gates;
 import gategrad.mistake.Plan.Constant;
 import gategrad.mistake.Plan.Plug;
 import gategrad.text.Messages;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,32 @@ final class OwnGates {
     this.makers = makers;
   }
 
-  /** Right, if these answers are what the learner's gates give when they are used correctly. */
+  /**
+   * Right, if these answers are what the learner's gates give when they are used correctly, and if
+   * that can be seen from them: gates that give nothing, or pay no heed to dz, show no chain.
+   */
   Optional<Diagnosis> explain(List<double[]> probes, List<double[]> answers) {
+    boolean chained = false;
     for (int k = 0; k < probes.size(); k++) {
-      Optional<double[]> expected = makers.isEmpty() ? Optional.empty() : gradients(probes.get(k));
-      if (expected.isEmpty() || !Agreement.EXACT.same(expected.get(), answers.get(k))) {
+      Optional<double[]> used =
+          makers.isEmpty() ? Optional.empty() : gradients(true, probes.get(k));
+      Optional<double[]> loose = used.isEmpty() ? used : gradients(false, probes.get(k));
+      if (used.isEmpty()
+          || !Arrays.stream(used.get()).allMatch(Double::isFinite)
+          || !Agreement.EXACT.same(used.get(), answers.get(k))) {
         return Optional.empty();
       }
+      chained |= loose.isPresent() && !Agreement.EXACT.same(used.get(), loose.get());
     }
-    return Optional.of(
-        new Diagnosis(
-            true,
-            WORDS.say("subject.circuit"),
-            Optional.empty(),
-            List.of(),
-            List.of(WORDS.say("diagnosis.own-gates"))));
+    return chained
+        ? Optional.of(
+            new Diagnosis(
+                true,
+                WORDS.say("subject.circuit"),
+                Optional.empty(),
+                List.of(),
+                List.of(WORDS.say("diagnosis.own-gates"))))
+        : Optional.empty();
   }
 
   /** A sentence that names the gates to mend first; empty if all are right. */
@@ -56,15 +68,16 @@ final class OwnGates {
     }
   }
 
-  private Optional<double[]> gradients(double... inputs) {
+  /** With the gates chained, or each one started with 1. */
+  private Optional<double[]> gradients(boolean chained, double... inputs) {
     try {
-      return Optional.of(run(inputs));
+      return Optional.of(run(chained, inputs));
     } catch (RuntimeException theirGateFailed) {
       return Optional.empty(); // the check of that gate says why
     }
   }
 
-  private double[] run(double... inputs) {
+  private double[] run(boolean chained, double... inputs) {
     var values = new double[plan.items().size()];
     Map<Integer, OwnGate> players = new HashMap<>();
     for (int k = 0; k < values.length; k++) {
@@ -78,7 +91,10 @@ final class OwnGates {
     }
     return Backprop.gradients(
         plan,
-        Manner.right().rule((place, gate) -> step -> players.get(place).backward(step.upstream())),
+        Manner.right()
+            .rule(
+                (place, gate) ->
+                    step -> players.get(place).backward(chained ? step.upstream() : 1)),
         inputs);
   }
 

@@ -89,7 +89,11 @@ class NbgraderIT {
   private static final String ADD_SOLVED = "return new double[] {dz, dz};";
 
   private static String allSolved(String notebook) {
-    var text = answer(notebook, FORK, "return new double[] {Math.max(y, z), x + y + y, 0};");
+    var text =
+        answer(
+            notebook,
+            FORK,
+            "return y >= z ? new double[] {y, x + y + y, 0} : new double[] {z, z, x + y};");
     text =
         answer(
             text, CIRCUIT, "return new double[] {2 * y, 2 * x, z >= w ? 2 : 0, z >= w ? 0 : 2};");

@@ -276,6 +276,25 @@ class WrongAnswersTest {
     assertRejected(notYet, "not right yet (mul): mend them first");
   }
 
+  /** Gates that show no chain cannot make an answer right, whatever it is. */
+  @Test
+  void gatesThatGiveNothingMakeNoAnswerRight() {
+    for (double each : new double[] {0, 1, 5, 1 / 0.0, 0 / 0.0}) {
+      Supplier<Learner> constant = Learner.making((x, y) -> x * y, (x, y, dz) -> both(each));
+      var exercise =
+          Exercise.of("own", 1)
+              .using("mul", constant, Learner::forward, Learner::backward)
+              .circuit(1, "x * y * z", "x, y, z", v -> new double[] {each, each, each});
+      assertEquals("0.0", exercise.text(), exercise::toString);
+    }
+    Supplier<Learner> copies = Learner.making((x, y) -> x * y, (x, y, dz) -> pair(x, y));
+    var exercise =
+        Exercise.of("own", 1)
+            .using("mul", copies, Learner::forward, Learner::backward)
+            .circuit(1, "x * y * z", "x, y, z", UnaryOperator.identity());
+    assertEquals("0.0", exercise.text(), exercise::toString);
+  }
+
   @Test
   void oneObjectForTwoGatesIsNamed() {
     UnaryOperator<double[]> answer =
