@@ -55,7 +55,7 @@ class ArchitectureTest {
       live                   -> notebook, gate, root, draw
       numeric                -> text, notebook, array, gate, root, draw
       plot                   -> notebook, array, file, gate, root, nn, data, train
-      mistake                -> text, notebook, gate, root, own
+      mistake                -> text, notebook, array, gate, root, own, check
       exercise               -> text, notebook, root, own, draw, mistake
       kernel.source          -> nothing
       kernel.errors          -> kernel.source
