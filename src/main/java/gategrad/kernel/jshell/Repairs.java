@@ -1,5 +1,6 @@
 package gategrad.kernel.jshell;
 
+import gategrad.kernel.source.Fields;
 import gategrad.kernel.source.Token;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,9 @@ final class Repairs {
 
   /** The text of a refused statement, repaired; empty if JShell is right. */
   static Optional<String> of(String text, List<Diag> refused) {
-    return publicConstructor(text, refused).or(() -> constants(text, refused));
+    return publicConstructor(text, refused)
+        .or(() -> declaredTogether(text, refused))
+        .or(() -> constants(text, refused));
   }
 
   /** JShell makes records public; then Java wants a public compact constructor in them. */
@@ -24,6 +27,15 @@ final class Repairs {
         .findFirst()
         .map(d -> new StringBuilder(text).insert((int) d.getStartPosition(), "public "))
         .map(StringBuilder::toString);
+  }
+
+  /**
+   * JShell makes a named class of a nameless one, and loses its way in {@code int a = 1, b = 2;}.
+   */
+  private static Optional<String> declaredTogether(String text, List<Diag> refused) {
+    return refused.stream().anyMatch(d -> d.getCode().equals("compiler.err.already.defined"))
+        ? Optional.of(Fields.apart(text)).filter(apart -> !apart.equals(text))
+        : Optional.empty();
   }
 
   /**

@@ -59,6 +59,10 @@ class NamesOfJavaTest {
         "var o = new Object() { static final int K = 7; };\no.K",
         "var o = new Object() { private static final int[] K = {1, 7}; int f() { return K[1]; } };\no.f()",
         "var o = new Object() { static final String S = \";}\"; static final int K = S.length() + 5; };\no.K",
+        "var o = new Object() { int a = 1, b = 7; };\no.b",
+        "var o = new Object() { int a, b = 7; List<int[]> c = null, d; };\no.b",
+        "var o = new Object() {\n  static final int K = 3,\n  L = 4; };\no.K + o.L",
+        "var o = new Object() { final static int[] K = {1, 7}, L = {}; };\no.K[1] + o.L.length",
         "new Object() { static final int K = 7; }.K",
         "var o = new ArrayList<Integer>() { static final int K = 7; { add(K); } };\no.get(0)",
       })
