@@ -131,9 +131,10 @@ final class CellRun {
   }
 
   private Optional<ErrorText> evaluate(Statement statement, String progress) {
-    Optional<SnippetEvent> passed =
-        Expressions.wrapped(statement.text()).flatMap(wrapped -> pass(wrapped, statement));
-    List<SnippetEvent> events = passed.map(List::of).orElseGet(() -> declare(statement));
+    Optional<SnippetEvent> evaluated =
+        Expressions.wrapped(statement.text())
+            .flatMap(wrapped -> evaluateWrapped(wrapped, statement));
+    List<SnippetEvent> events = evaluated.map(List::of).orElseGet(() -> declare(statement));
     leftUndefined =
         events.stream().anyMatch(event -> event.status() == Status.RECOVERABLE_NOT_DEFINED);
     for (SnippetEvent event : events) {
@@ -142,16 +143,16 @@ final class CellRun {
         return error;
       }
     }
-    if (passed.isPresent() || !events.isEmpty() && isShown(events.get(0).snippet())) {
+    if (evaluated.isPresent() || !events.isEmpty() && isShown(events.get(0).snippet())) {
       shown = session.execution().result();
     }
     return Optional.empty();
   }
 
-  private Optional<SnippetEvent> pass(String wrapped, Statement statement) {
-    Optional<Snippets.Passed> passed = session.snippets().pass(wrapped);
-    passed.ifPresent(p -> noteSource(p.className(), statement, p.linesBefore()));
-    return passed.map(Snippets.Passed::event);
+  private Optional<SnippetEvent> evaluateWrapped(String wrapped, Statement statement) {
+    Optional<Snippets.Evaluated> evaluated = session.snippets().evaluate(wrapped);
+    evaluated.ifPresent(p -> noteSource(p.className(), statement, p.linesBefore()));
+    return evaluated.map(Snippets.Evaluated::event);
   }
 
   private List<SnippetEvent> declare(Statement statement) {

@@ -72,8 +72,8 @@ final class InitialLambdas {
     Optional<Object> lambda =
         initializer(variable.name())
             .flatMap(text -> Expressions.wrapped(variable.name() + " = " + text + ";"))
-            .flatMap(snippets::pass)
-            .map(passed -> FieldValues.readStatic(now))
+            .flatMap(snippets::evaluate)
+            .map(evaluated -> FieldValues.readStatic(now))
             .filter(set -> set != before);
     lambda.ifPresent(set -> made.put(variable.name(), set.getClass()));
     return lambda;

@@ -21,7 +21,7 @@ public final class Snippets {
 
   private final JShell shell;
   private final CellExecution execution;
-  private int evaluated;
+  private int count;
 
   public Snippets(JShell shell, CellExecution execution) {
     this.shell = shell;
@@ -35,7 +35,7 @@ public final class Snippets {
    * @param className the class that ran
    * @param linesBefore how many lines of that class come before the first of the code
    */
-  public record Passed(SnippetEvent event, String className, int linesBefore) {}
+  public record Evaluated(SnippetEvent event, String className, int linesBefore) {}
 
   /** Evaluates a snippet; what it declares stays. */
   public List<SnippetEvent> declare(String source) {
@@ -45,7 +45,7 @@ public final class Snippets {
   }
 
   /** Evaluates an expression that declares nothing; empty if it does not compile. */
-  public Optional<Passed> pass(String expression) {
+  public Optional<Evaluated> evaluate(String expression) {
     renewCompilers();
     execution.forget();
     SnippetEvent event =
@@ -58,7 +58,7 @@ public final class Snippets {
     String before =
         wrapper.wrapped().substring(0, wrapper.sourceToWrappedPosition(HIDDEN.length()));
     int lines = (int) before.chars().filter(c -> c == '\n').count();
-    return Optional.of(new Passed(event, execution.freshName(), lines));
+    return Optional.of(new Evaluated(event, execution.freshName(), lines));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Snippets {
    * path makes it use new ones, even if it names nothing new.
    */
   private void renewCompilers() {
-    if (++evaluated % RENEW_AFTER == 0) {
+    if (++count % RENEW_AFTER == 0) {
       shell.addToClasspath(System.getProperty("java.class.path").split(File.pathSeparator)[0]);
     }
   }
