@@ -712,15 +712,9 @@ public class Lab {
 
     private void create(SetUp setUp, Python python) throws Exception {
       Doctor.checkRoom(root, 500);
-      if (Python.ask(List.of(venvPython().toString()))
-          .filter(Environment::hasJupyter)
-          .isPresent()) {
-        checkIndex(); // before the old one is cleared
+      if (state() != State.OLD) { // else pip makes it new, and leaves what the user has added
+        clear(setUp, python);
       }
-      System.out.println("      " + python);
-      var venvCommand = python.command("-I", "-m", "venv", "--clear", venv.toString());
-      setUp.must(
-          program(venvCommand), "cannot create .venv", "delete the folder .venv, then " + SELF);
       var pip = new ArrayList<>(List.of(venvPython().toString(), "-I", "-m", "pip", "install"));
       pip.addAll(List.of("-q", "--disable-pip-version-check", "--retries", "1"));
       pip.addAll(List.of("-r", requirements().toString()));
@@ -729,6 +723,15 @@ public class Lab {
           "cannot install JupyterLab into .venv; offline, or no room?",
           python.isKnown() ? ASK_DOCTOR : python.advice());
       finish(source());
+    }
+
+    private void clear(SetUp setUp, Python python) throws Exception {
+      if (Python.ask(List.of(venvPython() + "")).filter(Environment::hasJupyter).isPresent()) {
+        checkIndex(); // offline, what works is kept
+      }
+      System.out.println("      " + python);
+      var command = python.command("-I", "-m", "venv", "--clear", venv.toString());
+      setUp.must(program(command), "cannot create .venv", "delete the folder .venv, then " + SELF);
     }
 
     private Optional<Python> withJupyter() {

@@ -239,15 +239,28 @@ class LabSetUpIT {
     assertTrue(text.contains("install Python 3.14 beside it"), text);
   }
 
-  /** New requirements, but no network: what is there stays and is used. */
-  @Test
-  void offlineTheOldEnvironmentIsKept() throws Exception {
+  /** New requirements, or a package that is damaged: without a network, what works is used. */
+  @ParameterizedTest
+  @CsvSource({"kernel/requirements.lock, jupyterlab==99", ".venv/bin/packages, package nbclient"})
+  void offlineTheOldEnvironmentIsKept(String file, String text) throws Exception {
     setUp();
-    clone.write("kernel/requirements.lock", "jupyterlab==99");
-    var offline = Map.of("INDEX", "offline");
-    var text = clone.lab(offline, "lab").orFail();
-    assertTrue(text.contains("using .venv as it is"), text);
+    clone.write(".venv/added by the user", "");
+    clone.write(file, text);
+    var offline = Map.of("INDEX", "offline", "PIP", "failing");
+    var seen = clone.lab(offline, "lab").orFail();
+    assertTrue(seen.contains("using .venv as it is"), seen);
+    assertTrue(Files.exists(clone.root.resolve(".venv/added by the user")));
     assertEquals(3, steps(Map.of()).size(), "connected again");
+    assertEquals(List.of(), steps(Map.of()));
+  }
+
+  @Test
+  void newRequirementsLeaveWhatTheUserHasAdded() throws Exception {
+    setUp();
+    clone.write(".venv/added by the user", "");
+    clone.write("kernel/requirements.lock", "jupyterlab==99");
+    assertEquals(3, steps(Map.of()).size());
+    assertTrue(Files.exists(clone.root.resolve(".venv/added by the user")));
   }
 
   @Test
