@@ -61,7 +61,8 @@ class DocExamplesTest {
           "static gategrad.draw.Drawing.draw",
           "static gategrad.draw.Circuit.circuit",
           "static gategrad.explain.Why.why",
-          "static gategrad.exercise.Prediction.predict");
+          "static gategrad.exercise.Prediction.predict",
+          "static gategrad.live.LiveCircuit.live");
 
   /** What examples take for granted, so that each can be short: a name, and what declares it. */
   private static final String[][] GIVEN = {
