@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
 final class OwnGates {
   private static final Messages WORDS = Messages.of(OwnGates.class);
 
+  private static final double UNCHAINED = 0.7;
+
   private final Plan plan;
   private final Map<String, Supplier<OwnGate>> makers;
 
@@ -26,7 +28,7 @@ final class OwnGates {
 
   /**
    * Right, if these answers are what the learner's gates give when they are used correctly, and if
-   * that can be seen from them: gates that give nothing, or pay no heed to dz, show no chain.
+   * that can be seen from them: gates that give nothing, or always the same, show no chain.
    */
   Optional<Diagnosis> explain(List<double[]> probes, List<double[]> answers) {
     boolean chained = false;
@@ -41,7 +43,8 @@ final class OwnGates {
       }
       chained |= loose.isPresent() && !Agreement.EXACT.same(used.get(), loose.get());
     }
-    return chained
+    boolean varied = answers.stream().anyMatch(a -> !Agreement.EXACT.same(answers.get(0), a));
+    return chained && varied
         ? Optional.of(
             new Diagnosis(
                 true,
@@ -68,7 +71,7 @@ final class OwnGates {
     }
   }
 
-  /** With the gates chained, or each one started with 1. */
+  /** With the gates chained, or each one started with the same number. */
   private Optional<double[]> gradients(boolean chained, double... inputs) {
     try {
       return Optional.of(run(chained, inputs));
@@ -94,7 +97,7 @@ final class OwnGates {
         Manner.right()
             .rule(
                 (place, gate) ->
-                    step -> players.get(place).backward(chained ? step.upstream() : 1)),
+                    step -> players.get(place).backward(chained ? step.upstream() : UNCHAINED)),
         inputs);
   }
 
