@@ -108,6 +108,16 @@ class HostileTest(unittest.TestCase):
             self.socket.recv_multipart()
         self.check_alive()
 
+    def test_large_messages_are_bounded(self):
+        self.signed(self.parts({"code": "1;" + " " * 60_000_000}))
+        answered, content = self.answer()
+        self.assertEqual(("execute_reply", "CellTooLong"), (answered, content["ename"]))
+        self.signed(self.parts({"code": "x" * 60_000_000, "cursor_pos": 1}, "complete_request"))
+        self.assertEqual("error", self.answer()[1]["status"])
+        self.send(DELIMITER, b"0" * 64, *self.parts({"code": "x" * 100_000_000}))
+        self.send(DELIMITER, b"", b"x" * 100_000_000)
+        self.check_alive()
+
     def test_a_message_of_thousands_of_frames_is_survived(self):
         self.send(*[b"x"] * 5_000)
         self.check_alive()

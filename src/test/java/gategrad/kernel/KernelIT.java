@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The installed kernel as a front end sees it; the tests themselves are in src/test/python. */
 class KernelIT {
   @ParameterizedTest
-  @ValueSource(strings = {"test_messages", "test_hostile", "test_start", "test_extension"})
+  @ValueSource(
+      strings = {
+        "test_messages",
+        "test_hostile",
+        "test_start",
+        "test_extension",
+        "test_fuzz",
+        "test_soak"
+      })
   void passes(String test) throws Exception {
     Tools.environment();
     var folder = Path.of("src", "test", "python").toAbsolutePath();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs the cells of one session, one at a time, in this JVM.
@@ -72,6 +73,9 @@ public interface Engine extends AutoCloseable {
   /** What went wrong while the engine started, a line each for the learner. */
   List<String> problems();
 
+  /** Sets variables to null or 0; the result are those that do not exist. */
+  List<String> clear(List<String> names);
+
   /** Forgets everything the cells declared; start-up imports are there again. */
   void reset();
 
@@ -91,6 +95,17 @@ public interface Engine extends AutoCloseable {
   sealed interface Outcome {
     /** Lines for the learner beside the result; mostly empty. */
     List<String> notices();
+
+    /** The same with more lines for the learner. */
+    default Outcome and(List<String> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
+      List<String> all = Stream.concat(notices().stream(), more.stream()).toList();
+      return this instanceof Failed failed
+          ? new Failed(failed.name(), failed.message(), failed.traceback(), all)
+          : this instanceof Shown shown ? new Shown(shown.value(), all) : new Done(all);
+    }
 
     /** It ran, and its last statement has nothing to show. */
     record Done(List<String> notices) implements Outcome {}

@@ -42,11 +42,37 @@ final class CellRun {
   private final Set<Snippet> declared = new LinkedHashSet<>();
   private Optional<CellCall.Result> shown = Optional.empty();
   private boolean leftUndefined;
+  private boolean refused;
 
   CellRun(ShellSession session, Cell cell) {
     this.session = session;
     shell = session.shell();
     this.cell = cell;
+  }
+
+  /** Whether JShell refused a statement, or did nothing with it. */
+  boolean isRefused() {
+    return refused;
+  }
+
+  /** How a cell ends on which the engine itself failed. */
+  static Outcome.Failed failed(Throwable e) {
+    String name = e.getClass().getSimpleName();
+    String message =
+        e instanceof StackOverflowError
+            ? "this cell is nested too deeply for the compiler; take it apart"
+            : e instanceof OutOfMemoryError
+                ? "no memory is left to compile this cell; %reset followed by names of variables gives"
+                    + " back what they hold"
+                : "the kernel failed on this cell: " + e;
+    return new Outcome.Failed(name, message, List.of(name + ": " + message), List.of());
+  }
+
+  /** How a cell ends that found the engine broken. */
+  static Outcome.Failed toRunAgain(List<String> notices) {
+    String message = "the engine was replaced while this cell ran; run it again";
+    return new Outcome.Failed(
+        "EngineReplaced", message, List.of("EngineReplaced: " + message), notices);
   }
 
   Outcome run() {
@@ -135,6 +161,13 @@ final class CellRun {
         Expressions.wrapped(statement.text())
             .flatMap(wrapped -> evaluateWrapped(wrapped, statement));
     List<SnippetEvent> events = evaluated.map(List::of).orElseGet(() -> declare(statement));
+    refused |= events.stream().anyMatch(event -> event.status() == Status.REJECTED);
+    if (events.isEmpty()
+        || evaluated.isPresent() && !session.execution().isInvoked()
+        || session.execution().failure().isPresent()) {
+      refused = true;
+      return Optional.of(nothingRan(progress));
+    }
     leftUndefined =
         events.stream().anyMatch(event -> event.status() == Status.RECOVERABLE_NOT_DEFINED);
     for (SnippetEvent event : events) {
@@ -147,6 +180,14 @@ final class CellRun {
       shown = session.execution().result();
     }
     return Optional.empty();
+  }
+
+  /** JShell says so of what it cannot load, in no other way than by saying nothing. */
+  private ErrorText nothingRan(String progress) {
+    String why =
+        session.execution().failure().map(Throwable::toString).orElse("no reason is known");
+    String message = "this statement did not run: " + why;
+    return new ErrorText("NotRun", message, List.of("NotRun: " + message, progress));
   }
 
   private Optional<SnippetEvent> evaluateWrapped(String wrapped, Statement statement) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ import java.util.stream.Stream;
 public final class JShellEngine implements Engine {
   private final EngineOptions options;
   private final List<Path> added = new ArrayList<>();
-  private final CompilerThread compiler = new CompilerThread();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
   private final CellCalls calls = new CellCalls(this::stopCells);
+  private final CompilerThread compiler =
+      new CompilerThread(() -> calls.isEnding() && !calls.isCalling());
   private volatile ShellSession session;
 
   private JShellEngine(EngineOptions options) {
@@ -40,13 +43,38 @@ public final class JShellEngine implements Engine {
     return new JShellEngine(options);
   }
 
+  /** JShell as it is now. */
+  ShellSession session() {
+    return session;
+  }
+
   private void stopCells(Optional<BooleanSupplier> endsHere) {
     session.loader().stopCells(endsHere);
   }
 
-  /** Works with JShell. */
+  /** Works with JShell; if that fails, JShell is looked at, and replaced if it is broken. */
   private <T> T compiling(Supplier<T> work) {
-    return calls.shielded(() -> compiler.run(work));
+    try {
+      return calls.shielded(() -> compiler.run(work));
+    } catch (CompilerThread.LeftBehind e) {
+      session.execution().retire();
+      notices.addAll(calls.shielded(() -> compiler.run(this::replaced)));
+      throw e;
+    } catch (RuntimeException | Error e) {
+      notices.addAll(calls.shielded(() -> compiler.run(this::mended)));
+      throw e;
+    }
+  }
+
+  /** What is to be told if JShell was broken. */
+  private List<String> mended() {
+    return Succession.isWhole(session) ? List.of() : replaced();
+  }
+
+  private List<String> replaced() {
+    Succession.Result result = Succession.of(session, this::open);
+    session = result.session();
+    return result.notices();
   }
 
   private void compiling(Runnable work) {
@@ -65,16 +93,33 @@ public final class JShellEngine implements Engine {
   @Override
   public Outcome run(Cell asSent) {
     var cell = new Cell(asSent.number(), asSent.source().replaceAll("\r\n?", "\n"));
-    return compiling(() -> runCell(cell));
+    Outcome outcome;
+    try {
+      outcome = compiling(() -> runCell(cell));
+    } catch (CompilerThread.LeftBehind e) {
+      outcome = interruption();
+    } catch (RuntimeException | Error e) {
+      outcome = CellRun.failed(e);
+    }
+    return FullMemory.told(outcome, cell, session.variables().values()).and(takeNotices());
   }
 
   private Outcome runCell(Cell cell) {
     try {
       session.imports().before(cell.source());
-      return new CellRun(session, cell).run();
+      var run = new CellRun(session, cell);
+      Outcome outcome = run.run();
+      List<String> notices = run.isRefused() ? mended() : List.of();
+      return notices.isEmpty() ? outcome : CellRun.toRunAgain(notices);
     } finally {
       session.execution().forget();
     }
+  }
+
+  private List<String> takeNotices() {
+    List<String> taken = List.copyOf(notices);
+    notices.clear();
+    return taken;
   }
 
   @Override
@@ -190,6 +235,11 @@ public final class JShellEngine implements Engine {
           session.shell().close();
           session = open();
         });
+  }
+
+  @Override
+  public List<String> clear(List<String> names) {
+    return names.stream().filter(name -> !session.variables().clear(name)).toList();
   }
 
   @Override

@@ -21,7 +21,10 @@ final class BuiltIn {
             "help", "%help [name]: these lines, or the documentation of a name", BuiltIn::help),
         new SimpleMagic("vars", "%vars: your variables with type and value", BuiltIn::vars),
         new SimpleMagic("imports", "%imports: the imports in force", BuiltIn::imports),
-        new SimpleMagic("reset", "%reset: forgets all that cells declared", BuiltIn::reset),
+        new SimpleMagic(
+            "reset",
+            "%reset: forgets all that cells declared; %reset name ...: sets variables to null or 0",
+            BuiltIn::reset),
         new SimpleMagic(
             "time", "%time statement, %%time: how long a line or the cell takes", BuiltIn::time),
         new SimpleMagic("load", "%load file: runs the Java of a file", LoadMagic::run),
@@ -73,8 +76,19 @@ final class BuiltIn {
   }
 
   private static Outcome reset(Magic.Call call, MagicSession session) {
+    if (!call.argument().isBlank()) {
+      return clear(List.of(call.argument().strip().split("[\\s,]+")), session);
+    }
     session.engine().reset();
     return shown(new Note("everything that cells declared is forgotten"));
+  }
+
+  private static Outcome clear(List<String> names, MagicSession session) {
+    List<String> unknown = session.engine().clear(names);
+    if (!unknown.isEmpty()) {
+      throw new MagicFailure("there is no variable " + String.join(", ", unknown));
+    }
+    return shown(new Note(String.join(", ", names) + " set to null or 0"));
   }
 
   private static Outcome time(Magic.Call call, MagicSession session) {

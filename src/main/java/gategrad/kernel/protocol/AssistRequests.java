@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** What a front end asks about text that does not run: complete, inspect, is_complete. */
 final class AssistRequests {
+  private static final int MOST_CHARACTERS = 2_000_000;
+
   private final Services services;
 
   AssistRequests(Services services) {
@@ -16,7 +18,7 @@ final class AssistRequests {
   }
 
   Map<String, Object> complete(Fields request) {
-    String code = request.text("code");
+    String code = code(request);
     Completion found = services.engine().complete(code, cursor(request, code));
     return Map.of(
         "status", "ok",
@@ -39,7 +41,7 @@ final class AssistRequests {
   }
 
   Map<String, Object> inspect(Fields request) {
-    String code = request.text("code");
+    String code = code(request);
     Optional<Documentation> found = services.engine().inspect(code, cursor(request, code));
     return Map.of(
         "status", "ok",
@@ -55,12 +57,20 @@ final class AssistRequests {
   }
 
   Map<String, Object> isComplete(Fields request) {
-    String code = request.text("code");
+    String code = code(request);
     if (services.magics().areIn(code)) {
       return Map.of("status", "complete", "indent", "");
     }
     Completeness found = services.engine().isComplete(code);
     return Map.of("status", found.status(), "indent", found.indent());
+  }
+
+  private static String code(Fields request) {
+    String code = request.text("code");
+    if (code.length() > MOST_CHARACTERS) {
+      throw new BadMessage("a text of %,d characters is too long".formatted(code.length()));
+    }
+    return code;
   }
 
   /** Jupyter counts characters, Java counts UTF-16 units: an emoji is one or two. */

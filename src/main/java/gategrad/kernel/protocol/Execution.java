@@ -17,11 +17,16 @@ import java.util.Optional;
 
 /** Runs one execute_request and says how it went. */
 final class Execution implements MagicSession {
+  private static final int MOST_CHARACTERS = 2_000_000;
+  private static final int BEGINNING = 1_000;
+
   private final Services services;
   private final Fields request;
   private final CellOutput output;
   private final int number;
   private final boolean silent;
+  private final boolean isTooLong;
+  private final String code;
   private final List<String> notices = new ArrayList<>();
   private final List<Object> payload = new ArrayList<>();
 
@@ -31,6 +36,9 @@ final class Execution implements MagicSession {
     this.output = output;
     this.number = number;
     silent = this.request.flag("silent", false);
+    String source = this.request.text("code");
+    isTooLong = source.length() > MOST_CHARACTERS;
+    code = isTooLong ? source.substring(0, BEGINNING) + " ..." : source;
   }
 
   /** Tells the learner something after the cell's own output. */
@@ -40,18 +48,17 @@ final class Execution implements MagicSession {
 
   /** Runs the cell and waits for it; the result is the content of its reply. */
   Map<String, Object> reply() {
-    String code = request.text("code");
     if (!silent) {
       output.publish("execute_input", Map.of("code", code, "execution_count", number));
     }
     CurrentCell.enter(output);
-    Map<String, Object> reply = runToTheEnd(code);
+    Map<String, Object> reply = isTooLong ? fail(tooLong()) : runToTheEnd();
     output.finish();
     return reply;
   }
 
   /** Whatever fails around the learner's code ends this cell only, and the learner sees it. */
-  private Map<String, Object> runToTheEnd(String code) {
+  private Map<String, Object> runToTheEnd() {
     try {
       return finish(run(code));
     } catch (RuntimeException | Error e) {
@@ -59,11 +66,19 @@ final class Execution implements MagicSession {
     }
   }
 
+  private Outcome.Failed tooLong() {
+    String message =
+        "this cell has %,d characters, and the compiler takes at most %,d: keep data in a file, and read it"
+            .formatted(request.text("code").length(), MOST_CHARACTERS);
+    return new Outcome.Failed(
+        "CellTooLong", message, List.of("CellTooLong: " + message), List.of());
+  }
+
   private static Outcome.Failed failed(Throwable e) {
     String name = e.getClass().getSimpleName();
     String message =
         e instanceof OutOfMemoryError
-            ? "no memory was left for the kernel itself; restart it, and keep less in variables"
+            ? "no memory is left for the answer; %reset followed by names of variables gives back what they hold"
             : "the kernel failed on this cell: " + e;
     return new Outcome.Failed(name, message, List.of(name + ": " + message), List.of());
   }
@@ -141,7 +156,7 @@ final class Execution implements MagicSession {
 
   private void addToHistory(String shown) {
     if (request.flag("store_history", true) && !silent) {
-      services.history().add(number, request.text("code"), shown);
+      services.history().add(number, code, shown);
     }
   }
 

@@ -144,6 +144,8 @@ public final class Kernel {
     } catch (BadMessage e) {
       dropped("message on " + channel, e);
       e.request().ifPresent(request -> replyTo(channel, request, failure(request, e)));
+    } catch (RuntimeException | Error e) { // the thread of the sockets must go on
+      log.line("failed on a message on " + channel + ": " + e);
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class Outbox {
   private static final int LAST_LETTERS_MILLIS = 200;
+  private static final int PAUSE_MILLIS = 200;
+  private static final int ATTEMPTS = 20;
 
   private sealed interface Item {}
 
@@ -34,19 +36,27 @@ final class Outbox {
     boolean open = true;
     while (open) {
       try {
-        open = deliverNext(wire, sockets);
-      } catch (InterruptedException | OutOfMemoryError e) {
-        continue; // the messages behind this one are still to go out
+        Item next = waiting.take();
+        open = next instanceof Letter;
+        if (next instanceof Letter letter) {
+          deliver(letter, wire, sockets);
+        }
+      } catch (InterruptedException e) {
+        continue; // a cell interrupts all threads
       }
     }
   }
 
-  private boolean deliverNext(Wire wire, Sockets sockets) throws InterruptedException {
-    Item next = waiting.take();
-    if (next instanceof Letter letter) {
-      sockets.send(letter.channel(), wire.sign(letter.message()));
+  /** A full memory is a matter of moments: cells are ended, and what they held is given back. */
+  private void deliver(Letter letter, Wire wire, Sockets sockets) throws InterruptedException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        sockets.send(letter.channel(), wire.sign(letter.message()));
+        return;
+      } catch (OutOfMemoryError e) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
     }
-    return next instanceof Letter;
   }
 
   /** Waits until all that was dropped so far is handed to the sockets. */

@@ -24,7 +24,11 @@ import org.zeromq.ZMQException;
  */
 final class Sockets {
   private static final int MOST_FRAMES = 1_000;
-  private static final long LARGEST_FRAME = 256L << 20;
+
+  /** A larger one ends the connection before it is read: it would not fit into the memory. */
+  private static final long LARGEST_FRAME =
+      Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+
   private static final int MOST_WAITING = 10_000;
   private static final int LINGER_MILLIS = 100;
 

@@ -5,6 +5,7 @@ import gategrad.kernel.jshell.run.CellCalls;
 import gategrad.kernel.jshell.run.CellExecution;
 import gategrad.kernel.jshell.run.CellLoader;
 import gategrad.kernel.jshell.run.Snippets;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -242,6 +243,38 @@ public final class Variables {
     }
     shell.varValue(variable);
     return execution.takeField();
+  }
+
+  /** What the variables hold, by name, without asking JShell. */
+  public Map<String, Object> values() {
+    var values = new HashMap<String, Object>();
+    fields.forEach((name, field) -> values.put(name, FieldValues.readStatic(field)));
+    return values;
+  }
+
+  /** Gives variables that were just declared the values that they had in another session. */
+  public void adopt(Map<String, Object> values) {
+    Map<String, Class<?>> replaced = loader.takeReplaced();
+    var edit = new Edit(loader, replaced.keySet(), "the engine");
+    shell
+        .variables()
+        .filter(v -> values.containsKey(v.name()))
+        .forEach(v -> edit.add(adopted(v, values.get(v.name()))));
+    statics.places(replaced).forEach(edit::add);
+    edit.end(this::settled);
+    loader.endEdit();
+  }
+
+  private CellPlace adopted(VarSnippet variable, Object value) {
+    field(variable).ifPresent(field -> fields.put(variable.name(), field));
+    return new CellPlace(variable.name(), variable.typeName(), value, field(variable), State.EMPTY);
+  }
+
+  /** Sets a variable to null, 0 or false; false if there is none of this name. */
+  public boolean clear(String name) {
+    Optional<Field> field = Optional.ofNullable(fields.get(name));
+    field.ifPresent(f -> FieldValues.setStatic(f, Array.get(Array.newInstance(f.getType(), 1), 0)));
+    return field.isPresent();
   }
 
   /** The value of a variable; null too while it does not compile. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 public final class CellCall extends ThreadGroup {
   private final Thread thread;
   private final Callable<?> code;
+  private final MemoryReserve reserve;
   private volatile Optional<Result> result = Optional.empty();
   private volatile Optional<Throwable> thrown = Optional.empty();
   private volatile boolean ending;
@@ -24,9 +25,12 @@ public final class CellCall extends ThreadGroup {
   /** A value, which may be null. */
   public record Result(Object value) {}
 
-  CellCall(Callable<?> code) {
+  @SuppressWarnings("removal") // on 17 a group that is no daemon stays with its parent for ever
+  CellCall(Callable<?> code, MemoryReserve reserve) {
     super(KernelThread.topGroup(), "cell code"); // a magic's call does not end with a cell's in it
+    setDaemon(true);
     this.code = code;
+    this.reserve = reserve;
     thread = new Thread(this, this::run, "cell");
     thread.setDaemon(true);
   }
@@ -62,6 +66,9 @@ public final class CellCall extends ThreadGroup {
       if (returned != null && result.isEmpty()) {
         keep(returned);
       }
+    } catch (OutOfMemoryError e) {
+      reserve.release(); // before anything else
+      thrown = Optional.of(e);
     } catch (Throwable e) { // handed to whoever waits
       thrown = Optional.of(e);
     } finally {
@@ -125,6 +132,11 @@ public final class CellCall extends ThreadGroup {
     return result;
   }
 
+  /** It was ended for this reason. */
+  void endedBy(Throwable reason) {
+    thrown = Optional.of(reason);
+  }
+
   /** What the code threw. */
   Optional<Throwable> thrown() {
     return thrown;
@@ -137,6 +149,9 @@ public final class CellCall extends ThreadGroup {
 
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      reserve.release();
+    }
     if (!isThreadDeath(thrown)) {
       System.err.println(
           "Exception in thread \"" + thread.getName() + "\": " + RuntimeError.summary(thrown));

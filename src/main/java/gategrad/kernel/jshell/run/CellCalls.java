@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public final class CellCalls {
   private static final long[] STOP_AFTER_MILLIS = {100, 200, 500};
   private static final long LAST_MILLIS = 100;
-  private static final long WATCH_MILLIS = 1_000;
+  private static final long WATCH_MILLIS = 20;
   private static final int JDK_WITHOUT_STOP = 20;
 
   private final Consumer<Optional<BooleanSupplier>> stopChecks;
@@ -35,6 +35,7 @@ public final class CellCalls {
   private final Deque<Object> running = new ArrayDeque<>();
 
   private final List<String> notices = new ArrayList<>();
+  private final MemoryReserve reserve = new MemoryReserve();
   private volatile CellThreads threads = new CellThreads();
   private boolean endRequested;
   private volatile boolean othersEnded;
@@ -67,6 +68,16 @@ public final class CellCalls {
     letGo();
   }
 
+  /** What is kept free for the kernel. */
+  MemoryReserve reserve() {
+    return reserve;
+  }
+
+  /** Whether code of the learner runs, or of the kernel for it, that an interrupt reaches. */
+  public synchronized boolean isCalling() {
+    return running.peek() instanceof CellCall;
+  }
+
   /** Whether an interrupt came since the last {@link #ready}. */
   public synchronized boolean isEnding() {
     return endRequested;
@@ -79,12 +90,21 @@ public final class CellCalls {
    * @throws Ended if an interrupt came before it began or ended it
    */
   CellCall finished(Callable<?> code) throws Ended {
-    var call = new CellCall(code);
-    beginUnlessEnding(call);
+    if (isEnding()) {
+      endOthers(Optional.empty());
+      throw new Ended();
+    }
+    var call = new CellCall(code, reserve);
+    begin(call);
     try {
+      reserve.begin();
       call.start();
       while (!call.awaitEnd(WATCH_MILLIS, true) && !call.isEnding()) {
-        continue;
+        reserve.watch();
+        if (reserve.isExhausted()) {
+          endForMemory(call);
+          return call;
+        }
       }
       if (call.isEnding()) {
         end(call);
@@ -96,6 +116,22 @@ public final class CellCalls {
       throw new Ended();
     }
     return call;
+  }
+
+  private void endForMemory(CellCall call) {
+    interrupt(call);
+    try {
+      end(call);
+    } catch (Ended e) {
+      addNotice("memory is also held by what did not end");
+    }
+    reserve.release();
+    call.endedBy(new OutOfMemoryError("Java heap space"));
+  }
+
+  private void interrupt(CellCall call) {
+    call.interrupted(); // first: the code may end at once
+    threads.started().forEach(Thread::interrupt);
   }
 
   /**
@@ -111,7 +147,8 @@ public final class CellCalls {
                 given.set(Optional.of(code.get()));
                 return null;
               });
-      if (call.wasInterrupted()) {
+      boolean full = call.thrown().filter(OutOfMemoryError.class::isInstance).isPresent();
+      if (call.wasInterrupted() && !full) {
         return Optional.empty();
       }
       if (call.thrown().isPresent()) {
@@ -143,20 +180,9 @@ public final class CellCalls {
 
   private synchronized void begin(Object callOrShield) {
     running.push(callOrShield);
-  }
-
-  private void beginUnlessEnding(CellCall call) throws Ended {
-    if (!mayBegin(call)) {
-      endOthers(call);
-      throw new Ended();
+    if (endRequested && callOrShield instanceof CellCall call) {
+      interrupt(call);
     }
-  }
-
-  private synchronized boolean mayBegin(CellCall call) {
-    if (!endRequested) {
-      begin(call);
-    }
-    return !endRequested;
   }
 
   private synchronized void finish(Object callOrShield) {
@@ -175,37 +201,39 @@ public final class CellCalls {
   private void end(CellCall call) throws Ended {
     for (long millis : STOP_AFTER_MILLIS) {
       if (call.awaitEnd(millis, false)) {
-        endOthers(call);
+        endOthers(Optional.of(call));
         return;
       }
       stop(List.of(call.thread()));
-      stop(threads.burning(call));
+      stop(threads.burning(Optional.of(call.thread())));
     }
     if (call.awaitEnd(LAST_MILLIS, false)) {
-      endOthers(call);
+      endOthers(Optional.of(call));
     } else {
       addNotice(stillRunning(call.thread()));
-      threads.burning(call).forEach(thread -> addNotice(stillRunning(thread)));
+      threads
+          .burning(Optional.of(call.thread()))
+          .forEach(thread -> addNotice(stillRunning(thread)));
       throw new Ended();
     }
   }
 
   /** The threads that the request has started and that the interrupt left busy; asked once. */
-  private void endOthers(CellCall call) {
+  private void endOthers(Optional<CellCall> call) {
     if (othersEnded) {
       return;
     }
     othersEnded = true;
-    List<Thread> busy = threads.burning(call);
+    List<Thread> busy = threads.burning(call.map(CellCall::thread));
     if (!busy.isEmpty()) {
       join(busy, STOP_AFTER_MILLIS[0]);
-      busy = threads.burning(call);
+      busy = threads.burning(call.map(CellCall::thread));
       stop(busy);
       join(busy, STOP_AFTER_MILLIS[1]);
       busy.forEach(
           thread -> addNotice(thread.isAlive() ? stillRunning(thread) : wasStopped(thread)));
     }
-    call.spareTheRest();
+    call.ifPresent(CellCall::spareTheRest);
     letGo();
   }
 

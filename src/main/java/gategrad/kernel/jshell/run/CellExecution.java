@@ -29,6 +29,8 @@ public final class CellExecution extends LocalExecutionControl {
   private Optional<CellCall.Result> result = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
   private Optional<Field> field = Optional.empty();
+  private volatile boolean retired;
+  private boolean invoked;
 
   public CellExecution(CellLoader loader, CellCalls calls, Redefiner redefiner) {
     super(loader);
@@ -103,6 +105,10 @@ public final class CellExecution extends LocalExecutionControl {
   @Override
   public String invoke(String className, String methodName) throws RunException, InternalException {
     forget();
+    invoked = true;
+    if (retired) {
+      throw new StoppedException();
+    }
     Method method = method(className, methodName);
     try {
       CellCall call = calls.finished(() -> call(method));
@@ -127,10 +133,13 @@ public final class CellExecution extends LocalExecutionControl {
     }
   }
 
-  private static Object call(Method method) throws Exception {
+  private Object call(Method method) throws Exception {
     try {
       return method.invoke(null);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof OutOfMemoryError) {
+        calls.reserve().release(); // before anything else
+      }
       if (e.getCause() instanceof Error death && CellCall.isThreadDeath(death)) {
         throw death;
       }
@@ -142,9 +151,21 @@ public final class CellExecution extends LocalExecutionControl {
     return thrown instanceof RunException known ? known : Thrown.of(thrown);
   }
 
+  /** Runs nothing any more: JShell was left behind while it compiled, and may come to an end. */
+  public void retire() {
+    retired = true;
+  }
+
   /** What the last snippet gave, as an object. */
   public Optional<CellCall.Result> result() {
     return result;
+  }
+
+  /**
+   * Whether JShell had the last snippet run; when it is broken it may say nothing and do nothing.
+   */
+  public boolean isInvoked() {
+    return invoked;
   }
 
   /** Why the last snippet could not be run at all. */
@@ -154,6 +175,7 @@ public final class CellExecution extends LocalExecutionControl {
 
   /** Lets the last value and exception be collected. */
   public void forget() {
+    invoked = false;
     result = Optional.empty();
     failure = Optional.empty();
   }

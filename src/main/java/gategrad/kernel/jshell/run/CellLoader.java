@@ -49,6 +49,11 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
     super("cells", new URL[0], parent);
   }
 
+  /** The classes of another loader are to be replaced by those of this one. */
+  public void succeed(CellLoader other) {
+    newest.putAll(other.newest);
+  }
+
   @Override
   public void load(ClassBytecodes[] classes) throws ClassInstallException {
     for (ClassBytecodes each : classes) {
@@ -193,7 +198,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
     if (type.isArray()) {
       return current(type.getComponentType()).arrayType();
     }
-    return type.getClassLoader() == this && !isUnnamed(type)
+    return type.getClassLoader() instanceof CellLoader && !isUnnamed(type)
         ? nested(type).<Class<?>>map(name -> newest.getOrDefault(name, type)).orElse(type)
         : type;
   }
@@ -226,7 +231,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
   /** Whether this is the class of a lambda or an anonymous class in a cell. */
   boolean isUnnamed(Class<?> type) {
-    return type.getClassLoader() == this
+    return type.getClassLoader() instanceof CellLoader
         && (type.isHidden() || nested(type).orElse("").matches("(.*\\$)?\\d.*"));
   }
 

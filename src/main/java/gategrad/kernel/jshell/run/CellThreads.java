@@ -3,6 +3,7 @@ package gategrad.kernel.jshell.run;
 import gategrad.kernel.threads.KernelThread;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Predicate;
@@ -30,8 +31,8 @@ final class CellThreads {
   }
 
   /** Those that keep a processor busy, besides the one that the call began with. */
-  List<Thread> burning(CellCall call) {
-    Predicate<Thread> other = thread -> thread != call.thread();
+  List<Thread> burning(Optional<Thread> first) {
+    Predicate<Thread> other = thread -> first.filter(f -> f == thread).isEmpty();
     return started().stream().filter(other).filter(CellThreads::isBurning).toList();
   }
 
