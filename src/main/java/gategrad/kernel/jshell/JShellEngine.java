@@ -72,6 +72,7 @@ public final class JShellEngine implements Engine {
   }
 
   private List<String> replaced() {
+    calls.ready(); // an interrupt ended the work; what is carried over is not to end with it
     Succession.Result result = Succession.of(session, this::open);
     session = result.session();
     return result.notices();

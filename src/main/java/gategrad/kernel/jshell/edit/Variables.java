@@ -261,7 +261,7 @@ public final class Variables {
         .filter(v -> values.containsKey(v.name()))
         .forEach(v -> edit.add(adopted(v, values.get(v.name()))));
     statics.places(replaced).forEach(edit::add);
-    edit.end(this::settled);
+    edit.end(calls, this::settled);
     loader.endEdit();
   }
 
