@@ -64,9 +64,9 @@ public class TensorStepBenchmark {
     for (int k = 0; k + 1 < net.sizes.length; k++) {
       products.add(
           new Tensor[] {
-            random(net.batch, net.sizes[k], random).withoutRecording(),
-            random(net.sizes[k], net.sizes[k + 1], random).withoutRecording(),
-            random(net.batch, net.sizes[k + 1], random).withoutRecording()
+            random(net.batch, net.sizes[k], random).noGrad(),
+            random(net.sizes[k], net.sizes[k + 1], random).noGrad(),
+            random(net.batch, net.sizes[k + 1], random).noGrad()
           });
     }
   }

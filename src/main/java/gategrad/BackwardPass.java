@@ -20,6 +20,7 @@ final class BackwardPass {
 
   private final Node result;
   private final WeakReference<Node> origin;
+  private final int nodes;
   private Node[] stack = new Node[64];
   private int size;
 
@@ -29,7 +30,9 @@ final class BackwardPass {
     this.origin = new WeakReference<>(result);
     result.lastResult = origin;
     push(result);
-    for (int visited = 1; size > 0; visited++) {
+    int visited = 0;
+    while (size > 0) {
+      visited++;
       if (visited % POLL_EVERY == 0) {
         InterruptedComputation.poll();
       }
@@ -39,6 +42,7 @@ final class BackwardPass {
         node.countUses(this);
       }
     }
+    nodes = visited;
   }
 
   /** A node says here that it uses {@code input}. */
@@ -51,11 +55,22 @@ final class BackwardPass {
     input.usesLeft++;
   }
 
-  /** Lets the gates hand on, last gate first. */
+  /**
+   * Lets the gates hand on, last gate first.
+   *
+   * @throws IllegalStateException if not every node was reached once, because another pass changed
+   *     the counts
+   */
   void run() {
     push(result);
+    int done = 0;
     while (size > 0) {
       stack[--size].distribute(this);
+      done++;
+    }
+    if (done != nodes) {
+      throw new IllegalStateException(
+          "another backward pass was under way in the same nodes, so the gradients are wrong: a circuit, and every circuit that shares its inputs, belongs to one thread at a time; call zeroGrad and run them one after the other");
     }
   }
 

@@ -3,6 +3,7 @@ package gategrad;
 import gategrad.array.Shape;
 import gategrad.notebook.Displayable;
 import gategrad.notebook.InterruptedComputation;
+import gategrad.text.Numbers;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -93,7 +94,7 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
           "the tensor %s does not depend on that input %s"
               .formatted(output.shape(), input.shape()));
     }
-    var leaves = circuit.stream().filter(t -> t.isLeaf() && t.wantsGradient()).toList();
+    var leaves = circuit.stream().filter(t -> t.isLeaf() && t.requiresGrad()).toList();
     var saved = leaves.stream().map(leaf -> leaf.grad().data()).toList();
     int[] passes = leaves.stream().mapToInt(Tensor::passes).toArray();
     var entries = new double[output.shape().count()][];
@@ -126,7 +127,7 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
     var text = new StringBuilder(title()).append('\n');
     for (int i = 0; i < Math.min(entries.length, MOST_SHOWN); i++) {
       for (int j = 0; j < Math.min(entries[i].length, MOST_SHOWN); j++) {
-        text.append(String.format(Locale.ROOT, "%9s", TensorText.number(entries[i][j])));
+        text.append(String.format(Locale.ROOT, "%9s", Numbers.cell(entries[i][j])));
       }
       text.append(entries[i].length > MOST_SHOWN ? " ...\n" : "\n");
     }
@@ -179,6 +180,6 @@ public record Jacobian(Shape output, Shape input, double[][] entries) implements
         Double.isFinite(entry) ? 0.7 * Math.abs(entry) / largest : 0,
         x + CELL_WIDTH / 2,
         y + 16,
-        TensorText.number(entry));
+        Numbers.cell(entry));
   }
 }

@@ -11,8 +11,11 @@ import java.util.Optional;
  * A gate plugged into a circuit, or an input of the circuit.
  *
  * <p>Nodes are made by calculating; they point at their inputs and at nothing else, so a circuit
- * that nobody holds any more is garbage collected. A circuit belongs to one thread at a time;
- * separate circuits may be built in separate threads.
+ * that nobody holds any more is garbage collected.
+ *
+ * <p>A circuit belongs to one thread at a time, together with every circuit that shares an input
+ * with it; circuits that share nothing may be used in different threads. A {@code backward} that
+ * meets another one is mostly noticed, and is an error.
  */
 public abstract sealed class Node permits Value, Tensor {
   private static final WeakReference<Node> NO_RESULT = new WeakReference<>(null);

@@ -44,7 +44,7 @@ public final class Tensor extends Node implements FluentTensor {
     this.data = data;
     this.recording = recording;
     this.inputs = inputs;
-    this.versions = Versions.of(data, inputs);
+    this.versions = TensorGates.versions(data, inputs);
   }
 
   /** A vector (n). */
@@ -126,9 +126,9 @@ public final class Tensor extends Node implements FluentTensor {
 
   /**
    * The same numbers, not copied; what is calculated from them is not recorded, even where
-   * parameters take part. For predictions: {@code model.forward(x.withoutRecording())}.
+   * parameters take part. For predictions: {@code model.forward(x.noGrad())}.
    */
-  public Tensor withoutRecording() {
+  public Tensor noGrad() {
     return new Tensor(Gates.INPUT, data, Recording.OFF);
   }
 
@@ -137,7 +137,7 @@ public final class Tensor extends Node implements FluentTensor {
   }
 
   /** Whether gradients are calculated for this tensor. */
-  public boolean wantsGradient() {
+  public boolean requiresGrad() {
     return recording == Recording.GRADIENT;
   }
 
@@ -255,13 +255,13 @@ public final class Tensor extends Node implements FluentTensor {
   /** Applies a gate with one input to every element. */
   @Override
   public Tensor apply(UnaryGate gate) {
-    return Wiring.plug(gate, this);
+    return TensorGates.plug(gate, this);
   }
 
   /** Applies a gate with two inputs element by element; the shapes must be equal. */
   @Override
   public Tensor apply(BinaryGate gate, Tensor second) {
-    return Wiring.plug(gate, this, second);
+    return TensorGates.plug(gate, this, second);
   }
 
   @Override
@@ -269,7 +269,7 @@ public final class Tensor extends Node implements FluentTensor {
     var inputs = new Tensor[others.length + 1];
     inputs[0] = this;
     System.arraycopy(others, 0, inputs, 1, others.length);
-    return Wiring.plug(gate, inputs);
+    return TensorGates.plug(gate, inputs);
   }
 
   @Override
@@ -293,7 +293,7 @@ public final class Tensor extends Node implements FluentTensor {
           "the upstream gradient has shape %s, but this tensor %s (%s)"
               .formatted(upstream.shape(), shape(), upstream.shape().difference(shape())));
     }
-    Wiring.checkPrecision(gate(), this, upstream);
+    TensorGates.checkPrecision(gate(), this, upstream);
     checkRecorded();
     var pass = new BackwardPass(this);
     gradData().addScaled(1, upstream.data);
@@ -310,7 +310,7 @@ public final class Tensor extends Node implements FluentTensor {
   }
 
   private void checkRecorded() {
-    if (!wantsGradient()) {
+    if (!requiresGrad()) {
       throw new IllegalStateException(
           "nothing to differentiate: this tensor was not recorded, because " + recording.reason());
     }
@@ -329,7 +329,7 @@ public final class Tensor extends Node implements FluentTensor {
   /** {@inheritDoc} Always 0 where no gradient is wanted. */
   @Override
   public int passes() {
-    return wantsGradient() ? super.passes() : 0;
+    return requiresGrad() ? super.passes() : 0;
   }
 
   @Override
@@ -346,7 +346,7 @@ public final class Tensor extends Node implements FluentTensor {
 
   @Override
   void countUses(BackwardPass pass) {
-    Versions.check(this, versions);
+    TensorGates.checkVersions(this, versions);
     for (Tensor input : inputs) {
       pass.countUse(input);
     }
@@ -358,7 +358,7 @@ public final class Tensor extends Node implements FluentTensor {
       countPass();
       return;
     }
-    Wiring.distribute(this, inputs);
+    TensorGates.distribute(this, inputs);
     for (Tensor input : inputs) {
       pass.useDone(input);
     }

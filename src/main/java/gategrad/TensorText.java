@@ -1,6 +1,7 @@
 package gategrad;
 
 import gategrad.array.Shape;
+import gategrad.text.Numbers;
 import java.util.Locale;
 
 /** Writes tensors for people: shape, precision and the first numbers, rounded. */
@@ -32,17 +33,8 @@ final class TensorText {
   private static void row(Tensor tensor, int at, StringBuilder text) {
     int columns = tensor.shape().columns();
     for (int j = 0; j < Math.min(columns, MOST_COLUMNS); j++) {
-      text.append(String.format(Locale.ROOT, "%9s", number(tensor.data().get(at + j))));
+      text.append(String.format(Locale.ROOT, "%9s", Numbers.cell(tensor.data().get(at + j))));
     }
     text.append(columns > MOST_COLUMNS ? " ..." : "");
-  }
-
-  /** Whole numbers as they are, others with four decimals or in powers of ten. */
-  static String number(double number) {
-    double size = Math.abs(number);
-    if (number == Math.rint(number) && size < 1e6) {
-      return Long.toString((long) number);
-    }
-    return String.format(Locale.ROOT, size < 1e-3 || size >= 1e4 ? "%.2e" : "%.4f", number);
   }
 }

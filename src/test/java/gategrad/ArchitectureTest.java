@@ -42,7 +42,7 @@ class ArchitectureTest {
       file                   -> array
       gate                   -> text, array
       loop                   -> notebook, array, gate
-      root                   -> notebook, array, gate, loop
+      root                   -> text, notebook, array, gate, loop
       own                    -> text, notebook, gate
       check                  -> text, notebook, gate, root, own
       nn                     -> notebook, array, file, gate, root
@@ -50,7 +50,7 @@ class ArchitectureTest {
       data                   -> notebook, array, file, root
       data.table             -> root, data
       train                  -> text, notebook, array, file, gate, root, nn, optim, data
-      draw                   -> notebook, array, gate, root, own
+      draw                   -> text, notebook, array, gate, root, own
       explain                -> text, notebook, array, gate, loop, root, own, draw
       live                   -> notebook, gate, root, draw
       numeric                -> text, notebook, array, gate, root, draw
@@ -58,17 +58,17 @@ class ArchitectureTest {
       mistake                -> text, notebook, array, gate, root, own, check
       exercise               -> text, notebook, root, own, draw, mistake
       kernel.source          -> nothing
-      kernel.errors          -> kernel.source
+      kernel.errors          -> text, kernel.source
       kernel.comm            -> nothing
       kernel.engine          -> nothing
       kernel.threads         -> nothing
       kernel.jshell.bytecode -> nothing
       kernel.jshell.run      -> kernel.errors, kernel.source, kernel.threads, kernel.jshell.bytecode
       kernel.jshell.edit     -> kernel.errors, kernel.source, kernel.jshell.run
-      kernel.jshell.assist   -> kernel.errors, kernel.source, kernel.engine, kernel.jshell.run
+      kernel.jshell.assist   -> text, kernel.errors, kernel.source, kernel.engine, kernel.jshell.run
       kernel.jshell          -> kernel.errors, kernel.source, kernel.engine, kernel.threads, kernel.jshell.run, kernel.jshell.edit, kernel.jshell.assist
-      kernel.display         -> notebook, kernel.errors, kernel.comm, kernel.threads
-      kernel.magic           -> notebook, kernel.source, kernel.errors, kernel.engine, kernel.display
+      kernel.display         -> text, notebook, kernel.errors, kernel.comm, kernel.threads
+      kernel.magic           -> text, notebook, kernel.source, kernel.errors, kernel.engine, kernel.display
       kernel.extension       -> kernel.errors, kernel.display, kernel.magic
       kernel.protocol        -> notebook, kernel.errors, kernel.comm, kernel.engine, kernel.threads, kernel.display, kernel.magic, kernel.extension
       kernel.install         -> kernel.protocol

@@ -47,7 +47,7 @@ class TensorTest {
     assertArrayEquals(new double[] {1, 2}, w.grad().toArray());
     assertArrayEquals(new double[] {0, 0}, x.grad().toArray());
     assertTrue(x.mul(x).isLeaf());
-    var prediction = x.withoutRecording().matmul(w).sum();
+    var prediction = x.noGrad().matmul(w).sum();
     assertEquals(11, prediction.item());
     assertTrue(prediction.isLeaf());
     var error = assertThrows(IllegalStateException.class, prediction::backward);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gategrad.array.Array;
 import gategrad.array.Precision;
 import gategrad.array.Shape;
 import gategrad.gate.AddRowGate;
@@ -327,5 +328,35 @@ class VectorGateTest {
     assertThrows(IllegalArgumentException.class, () -> Tensor.zeros(Shape.of(0, 3)));
     assertThrows(IllegalArgumentException.class, () -> Tensor.of(new double[0][0]));
     assertThrows(IllegalArgumentException.class, () -> Tensor.zeros(Shape.of(2, 3)).pickRows());
+  }
+
+  /** As two threads would, but the same every time. */
+  @Test
+  void aPassThatMeetsAnotherInTheSameNodesIsAnError() {
+    var shared = Tensor.of(1, 2);
+    var other = shared.square().sum();
+    record Meeting(Tensor other) implements VectorGate {
+      @Override
+      public Shape shape(Shape... inputs) {
+        return inputs[0];
+      }
+
+      @Override
+      public void forward(Array[] x, Array z) {
+        z.copy(0, x[0], 0, z.size());
+      }
+
+      @Override
+      public void backward(int k, Array[] x, Array z, Array dz, Array dx) {
+        other.backward();
+        dx.addScaled(1, dz);
+      }
+    }
+    var loss = shared.add(shared).apply(new Meeting(other)).sum();
+    String message = assertThrows(IllegalStateException.class, loss::backward).getMessage();
+    assertTrue(message.startsWith("another backward pass was under way"), message);
+    shared.zeroGrad();
+    shared.mul(3).sum().backward();
+    assertArrayEquals(new double[] {3, 3}, shared.grad().toArray());
   }
 }

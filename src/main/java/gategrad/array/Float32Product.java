@@ -68,7 +68,7 @@ final class Float32Product {
   /** Adds a block of a times the panel, two rows at a time. An odd last row is added twice. */
   private static void addPanel(float[][] sums, MatrixView a, float[][] panel, int width) {
     float[] numbers = a.data().float32();
-    int step = a.columnStep();
+    int step = a.columnStride();
     for (int i = 0; i < a.rows(); i += 2) {
       int upper = a.at(i, 0);
       int lower = a.at(Math.min(i + 1, a.rows() - 1), 0);
@@ -132,7 +132,7 @@ final class Float32Product {
 
   private static void read(MatrixView from, float[][] to) {
     float[] data = from.data().float32();
-    if (from.columnStep() == 1) {
+    if (from.columnStride() == 1) {
       for (int i = 0; i < from.rows(); i++) {
         System.arraycopy(data, from.at(i, 0), to[i], 0, from.columns());
       }
@@ -153,14 +153,14 @@ final class Float32Product {
         r1[j] = data[at + step1];
         r2[j] = data[at + step2];
         r3[j] = data[at + step3];
-        at += from.columnStep();
+        at += from.columnStride();
       }
     }
   }
 
   private static void write(MatrixView to, float[][] from) {
     float[] data = to.data().float32();
-    if (to.columnStep() == 1) {
+    if (to.columnStride() == 1) {
       for (int i = 0; i < to.rows(); i++) {
         System.arraycopy(from[i], 0, data, to.at(i, 0), to.columns());
       }
@@ -181,7 +181,7 @@ final class Float32Product {
         data[at + step1] = r1[j];
         data[at + step2] = r2[j];
         data[at + step3] = r3[j];
-        at += to.columnStep();
+        at += to.columnStride();
       }
     }
   }

@@ -68,7 +68,7 @@ final class Float64Product {
   /** Adds a block of a times the panel, two rows at a time. An odd last row is added twice. */
   private static void addPanel(double[][] sums, MatrixView a, double[][] panel, int width) {
     double[] numbers = a.data().float64();
-    int step = a.columnStep();
+    int step = a.columnStride();
     for (int i = 0; i < a.rows(); i += 2) {
       int upper = a.at(i, 0);
       int lower = a.at(Math.min(i + 1, a.rows() - 1), 0);
@@ -132,7 +132,7 @@ final class Float64Product {
 
   private static void read(MatrixView from, double[][] to) {
     double[] data = from.data().float64();
-    if (from.columnStep() == 1) {
+    if (from.columnStride() == 1) {
       for (int i = 0; i < from.rows(); i++) {
         System.arraycopy(data, from.at(i, 0), to[i], 0, from.columns());
       }
@@ -153,14 +153,14 @@ final class Float64Product {
         r1[j] = data[at + step1];
         r2[j] = data[at + step2];
         r3[j] = data[at + step3];
-        at += from.columnStep();
+        at += from.columnStride();
       }
     }
   }
 
   private static void write(MatrixView to, double[][] from) {
     double[] data = to.data().float64();
-    if (to.columnStep() == 1) {
+    if (to.columnStride() == 1) {
       for (int i = 0; i < to.rows(); i++) {
         System.arraycopy(from[i], 0, data, to.at(i, 0), to.columns());
       }
@@ -181,7 +181,7 @@ final class Float64Product {
         data[at + step1] = r1[j];
         data[at + step2] = r2[j];
         data[at + step3] = r3[j];
-        at += to.columnStep();
+        at += to.columnStride();
       }
     }
   }

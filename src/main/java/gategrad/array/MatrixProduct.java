@@ -74,8 +74,8 @@ public final class MatrixProduct {
     return calls * (CALL + ELEMENT * c.columns()) + move(b) + 2 * move(c);
   }
 
-  private static double move(MatrixView grid) {
-    double each = grid.columnStep() == 1 ? MOVE : MOVE_STRIDED;
-    return grid.rows() * (5 + each * grid.columns());
+  private static double move(MatrixView view) {
+    double each = view.columnStride() == 1 ? MOVE : MOVE_STRIDED;
+    return view.rows() * (5 + each * view.columns());
   }
 }

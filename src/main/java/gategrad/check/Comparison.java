@@ -1,6 +1,6 @@
 package gategrad.check;
 
-import java.util.Locale;
+import gategrad.text.Numbers;
 import java.util.function.DoubleUnaryOperator;
 
 /** Puts a calculated gradient beside a measured one and says what that means. */
@@ -39,22 +39,15 @@ final class Comparison {
       case AGREES -> "agrees to " + power(finding.relativeError());
       case WRONG ->
           "WRONG: expected %s, got %s"
-              .formatted(number(finding.numerical()), number(finding.gradient()));
+              .formatted(Numbers.text(finding.numerical()), Numbers.text(finding.gradient()));
       case NOT_FINITE -> "not a finite number";
       case KINK ->
           "kink: the slope is %s to the left and %s to the right; %s lies between"
-              .formatted(number(slope.left()), number(slope.right()), number(finding.gradient()));
+              .formatted(
+                  Numbers.text(slope.left()),
+                  Numbers.text(slope.right()),
+                  Numbers.text(finding.gradient()));
     };
-  }
-
-  /** A number as a reader wants it: six digits, no more zeros than needed. */
-  static String number(double number) {
-    if (number == Math.rint(number) && Math.abs(number) < 1e7) {
-      return Long.toString((long) number);
-    }
-    return String.format(Locale.ROOT, "%.6g", number)
-        .replaceAll("(\\.\\d*?)0+(e|$)", "$1$2")
-        .replaceAll("\\.(e|$)", "$1");
   }
 
   /** The next power of ten above an error. */

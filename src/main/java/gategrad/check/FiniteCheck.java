@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import gategrad.Value;
 import gategrad.gate.About;
 import gategrad.notebook.Displayable;
+import gategrad.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -75,7 +76,7 @@ public final class FiniteCheck implements Displayable {
     var inputs = new ArrayList<String>();
     for (Value input : value.inputs()) {
       String name = input.label().isEmpty() ? "input " + (inputs.size() + 1) : input.label();
-      inputs.add(name + " = " + Comparison.number(input.data()));
+      inputs.add(name + " = " + Numbers.text(input.data()));
     }
     About about = value.gate().about();
     var text = new StringBuilder("\n  inputs: " + String.join(", ", inputs));

@@ -4,6 +4,7 @@ import gategrad.Value;
 import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.UnaryGate;
+import gategrad.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,8 +63,8 @@ final class LocalCheck {
         .formatted(
             finding.input(),
             gate.name(),
-            Arrays.stream(inputs).mapToObj(Comparison::number).toList(),
-            Comparison.number(finding.numerical()),
-            Comparison.number(finding.gradient()));
+            Arrays.stream(inputs).mapToObj(Numbers::text).toList(),
+            Numbers.text(finding.numerical()),
+            Numbers.text(finding.gradient()));
   }
 }

@@ -1,5 +1,7 @@
 package gategrad.check;
 
+import gategrad.text.Html;
+import gategrad.text.Numbers;
 import gategrad.text.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +18,15 @@ final class Report {
   }
 
   static String html(String title, String summary, List<Finding> findings) {
-    return "<p>" + Table.escape(title + ": " + summary) + "</p>\n" + Table.html(rows(findings));
+    return "<p>" + Html.escape(title + ": " + summary) + "</p>\n" + Table.html(rows(findings));
   }
 
   private static List<String> cells(Finding finding) {
     return List.of(
         finding.input(),
-        Comparison.number(finding.at()),
-        Comparison.number(finding.gradient()),
-        Comparison.number(finding.numerical()),
+        Numbers.text(finding.at()),
+        Numbers.text(finding.gradient()),
+        Numbers.text(finding.numerical()),
         finding.words());
   }
 

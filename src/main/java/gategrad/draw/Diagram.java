@@ -22,14 +22,14 @@ record Diagram(
     List<Part> parts, List<String> remarks, List<String> sentences, boolean hasGradients) {
   private static final Set<String> SYMMETRIC = Set.of("add", "mul", "max", "min");
 
-  static Diagram of(Node result, Look look) {
-    return of(result, look, Marks.NONE);
+  static Diagram of(Node result, Style style) {
+    return of(result, style, Marks.NONE);
   }
 
-  static Diagram of(Node result, Look look, Marks marks) {
+  static Diagram of(Node result, Style style, Marks marks) {
     var excerpt = Excerpt.of(result, marks);
     boolean hasGradients = excerpt.nodes().stream().anyMatch(Diagram::received);
-    var builder = new Builder(excerpt, look, marks, hasGradients);
+    var builder = new Builder(excerpt, style, marks, hasGradients);
     excerpt.nodes().forEach(builder::add);
     return new Diagram(
         builder.parts, remarks(excerpt, hasGradients), marks.sentences(), hasGradients);
@@ -40,17 +40,17 @@ record Diagram(
     private final List<Part> parts = new ArrayList<>();
     private final Map<Node, Integer> index = new IdentityHashMap<>();
     private final Excerpt excerpt;
-    private final Look look;
+    private final Style style;
     private final Marks marks;
     private final boolean hasGradients;
     private final Digits digits;
 
-    Builder(Excerpt excerpt, Look look, Marks marks, boolean hasGradients) {
+    Builder(Excerpt excerpt, Style style, Marks marks, boolean hasGradients) {
       this.excerpt = excerpt;
-      this.look = look;
+      this.style = style;
       this.marks = marks;
       this.hasGradients = hasGradients;
-      this.digits = digits(excerpt.nodes(), look.decimals());
+      this.digits = digits(excerpt.nodes(), style.decimals());
     }
 
     void add(Node node) {
@@ -72,7 +72,7 @@ record Diagram(
               reading.value(digits),
               hasGradients ? reading.gradient(digits) : "",
               node.passes() > 1 ? "sum of %d passes".formatted(node.passes()) : "",
-              look.localGradients() && !cut ? reading.locals(digits) : List.of(),
+              style.localGradients() && !cut ? reading.locals(digits) : List.of(),
               wires));
     }
 

@@ -24,11 +24,11 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Drawing implements Displayable {
-  private final Function<Look, Diagram> looks;
-  private final Look look;
+  private final Function<Style, Diagram> looks;
+  private final Style look;
   private final Diagram diagram;
 
-  private Drawing(Function<Look, Diagram> looks, Look look) {
+  private Drawing(Function<Style, Diagram> looks, Style look) {
     this.looks = looks;
     this.look = look;
     this.diagram = looks.apply(look);
@@ -43,7 +43,7 @@ public final class Drawing implements Displayable {
   public static Drawing draw(Node result, Marks marks) {
     requireNonNull(result, "draw: the node is null");
     requireNonNull(marks, "draw: the marks are null");
-    return new Drawing(look -> Diagram.of(result, look, marks), Look.SLIDE);
+    return new Drawing(look -> Diagram.of(result, look, marks), Style.SLIDE);
   }
 
   /** Draws a result of an engine of your own, with its gradients. */
@@ -55,7 +55,7 @@ public final class Drawing implements Displayable {
   public static Drawing draw(Scalar<?> result, List<String> sentences) {
     requireNonNull(result, "draw: the number is null");
     requireNonNull(sentences, "draw: the sentences are null");
-    return new Drawing(look -> OwnDiagram.of(result, look, sentences), Look.SLIDE);
+    return new Drawing(look -> OwnDiagram.of(result, look, sentences), Style.SLIDE);
   }
 
   /** Draws the result of a formula. */
@@ -68,12 +68,12 @@ public final class Drawing implements Displayable {
     if (decimals < 0 || decimals > 15) {
       throw new IllegalArgumentException("decimals: from 0 to 15, not " + decimals);
     }
-    return new Drawing(looks, new Look(decimals, look.localGradients()));
+    return new Drawing(looks, new Style(decimals, look.localGradients()));
   }
 
   /** The same with the local gradients that each gate cached in the forward pass. */
   public Drawing withLocalGradients() {
-    return new Drawing(looks, new Look(look.decimals(), true));
+    return new Drawing(looks, new Style(look.decimals(), true));
   }
 
   /** The circuit as indented lines: a gate, below it its inputs, and the numbers in columns. */

@@ -60,7 +60,7 @@ public record Layout(
           "this circuit is too large to be moved by hand: %d nodes; up to 60 gates fit"
               .formatted(result.circuit().size()));
     }
-    return of(Painter.paintBare(Diagram.of(result, Look.SLIDE).withRoom(ROOM)));
+    return of(Painter.paintBare(Diagram.of(result, Style.SLIDE).withRoom(ROOM)));
   }
 
   private static Layout of(Scene scene) {

@@ -24,20 +24,20 @@ final class OwnDiagram {
   private static final Set<String> SYMMETRIC = Set.of("add", "mul", "max", "min");
 
   private final OwnCircuit circuit;
-  private final Look look;
+  private final Style look;
   private final Set<Integer> shown;
   private final Digits digits;
   private final List<Part> parts = new ArrayList<>();
   private final Map<Integer, Integer> index = new HashMap<>();
 
-  private OwnDiagram(OwnCircuit circuit, Look look) {
+  private OwnDiagram(OwnCircuit circuit, Style look) {
     this.circuit = circuit;
     this.look = look;
     this.shown = shown(circuit);
     this.digits = digits();
   }
 
-  static Diagram of(Scalar<?> result, Look look, List<String> sentences) {
+  static Diagram of(Scalar<?> result, Style look, List<String> sentences) {
     var diagram = new OwnDiagram(OwnCircuit.of(result), look);
     diagram.shown.forEach(diagram::add);
     return new Diagram(diagram.parts, diagram.remarks(), sentences, diagram.circuit.hasGradients());

@@ -14,7 +14,7 @@ final class Placement {
   private static final int SWEEPS = 60;
   private static final double GAP = 8;
 
-  /** How much more a long wire insists on its height than a gate. */
+  /** Weight of a wire that passes through a column; a gate has 1. So long wires stay straight. */
   private static final double STRAIGHT = 50;
 
   private final List<List<Cell>> columns;

@@ -60,7 +60,7 @@ sealed interface Reading {
 
     @Override
     public String gradient(Digits digits) {
-      if (!node.wantsGradient()) {
+      if (!node.requiresGrad()) {
         return "";
       }
       return isOneNumber() ? digits.format(node.gradData().get(0)) : node.shape().toString();

@@ -5,6 +5,7 @@ import gategrad.draw.Scene.Bubble;
 import gategrad.draw.Scene.Dot;
 import gategrad.draw.Scene.Text;
 import gategrad.draw.Scene.Wire;
+import gategrad.text.Html;
 import java.util.Locale;
 
 /**
@@ -40,8 +41,8 @@ final class SvgWriter {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" %s"
             + " viewBox=\"0 0 %s %s\" font-family=\"sans-serif\">",
         size(scene, width, height), width, height);
-    line("<title>%s</title>", escape(title));
-    line("<desc>%s</desc>", escape(description));
+    line("<title>%s</title>", Html.escape(title));
+    line("<desc>%s</desc>", Html.escape(description));
     line("<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>", width, height);
   }
 
@@ -112,7 +113,7 @@ final class SvgWriter {
         number(text.size()),
         anchor(text),
         look(text.role()),
-        escape(text.words()));
+        Html.escape(text.words()));
   }
 
   static String anchor(Text text) {
@@ -138,26 +139,5 @@ final class SvgWriter {
   private static String number(double number) {
     String text = String.format(Locale.ROOT, "%.1f", number);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-  }
-
-  static String escape(String text) {
-    var escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
-              }
-            });
-    return escaped.toString();
-  }
-
-  private static boolean isXml(int c) {
-    return c == '\n'
-        || c == '\t'
-        || c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
   }
 }

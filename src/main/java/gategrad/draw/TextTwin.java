@@ -1,6 +1,7 @@
 package gategrad.draw;
 
 import gategrad.draw.Marks.Mark;
+import gategrad.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,30 +70,16 @@ final class TextTwin {
     return cells;
   }
 
-  /** Hangul and its neighbours are two columns wide on a console. */
-  private static int wide(String text) {
-    return text.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();
-  }
-
+  /** The columns that have something in them, and remarks on the right. */
   private String table() {
     boolean locals = rows.stream().skip(1).anyMatch(row -> !row[3].isEmpty());
     int columns = locals ? 4 : diagram.hasGradients() ? 3 : 2;
-    var width = new int[columns];
+    var table = new ArrayList<List<String>>();
     for (String[] row : rows) {
-      for (int k = 0; k < columns; k++) {
-        width[k] = Math.max(width[k], wide(row[k]));
-      }
+      var cells = new ArrayList<>(List.of(row).subList(0, columns));
+      cells.add((row[NOTE] + "  " + row[MARK]).strip());
+      table.add(cells);
     }
-    var text = new StringBuilder();
-    for (String[] row : rows) {
-      var line = new StringBuilder(row[0]).append(" ".repeat(width[0] - wide(row[0])));
-      for (int k = 1; k < columns; k++) {
-        line.append("  ").append(" ".repeat(width[k] - wide(row[k]))).append(row[k]);
-      }
-      line.append(row[NOTE].isEmpty() ? "" : "  " + row[NOTE]);
-      line.append(row[MARK].isEmpty() ? "" : "  " + row[MARK]);
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    return Table.text(table, "l" + "r".repeat(columns - 1) + "l");
   }
 }

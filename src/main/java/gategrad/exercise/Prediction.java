@@ -2,6 +2,7 @@ package gategrad.exercise;
 
 import gategrad.notebook.Displayable;
 import gategrad.notebook.Interactive;
+import gategrad.text.Html;
 import gategrad.text.Messages;
 import gategrad.text.Numbers;
 import java.util.List;
@@ -114,17 +115,16 @@ public final class Prediction implements Interactive {
   @Override
   public Optional<String> html() {
     var html = new StringBuilder("<p role=\"status\">");
-    html.append(escape(verdict()).replace("\n", "<br>")).append("</p>");
+    html.append(Html.escape(verdict()).replace("\n", "<br>")).append("</p>");
     if (answered()) {
       Displayable shown = result.get();
       html.append(
-          shown.html().or(shown::svg).orElseGet(() -> "<pre>" + escape(shown.text()) + "</pre>"));
+          shown
+              .html()
+              .or(shown::svg)
+              .orElseGet(() -> "<pre>" + Html.escape(shown.text()) + "</pre>"));
     }
     return Optional.of(html.toString());
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gategrad.exercise;
 
+import gategrad.text.Html;
 import gategrad.text.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ record Report(String name, double score, double points, long seed, List<Finding>
         <small>%s</small>
         """
         .formatted(
-            escape(name),
+            Html.escape(name),
             total(),
             WORDS.say("report.check"),
             WORDS.say("report.points"),
@@ -46,18 +47,18 @@ record Report(String name, double score, double points, long seed, List<Finding>
 
   private String row(Finding finding) {
     var said =
-        finding.verdict().lines().stream().map(Report::escape).collect(Collectors.joining("<br>"));
+        finding.verdict().lines().stream().map(Html::escape).collect(Collectors.joining("<br>"));
     var hint =
         hinted(finding)
             ? "<details><summary>%s</summary>%s</details>"
-                .formatted(WORDS.say("report.hint"), escape(finding.hint()))
+                .formatted(WORDS.say("report.hint"), Html.escape(finding.hint()))
             : "";
     return """
         <tr><td>%s</td><td>%s</td><td>%s</td><td>%s%s</td></tr>
         """
         .formatted(
             finding.mark(),
-            escape(finding.what()),
+            Html.escape(finding.what()),
             WORDS.say("report.of", "earned", finding.earned(), "all", finding.worth()),
             said,
             hint);
@@ -77,12 +78,5 @@ record Report(String name, double score, double points, long seed, List<Finding>
 
   private String drawn() {
     return WORDS.say("report.seed", "seed", seed);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -40,7 +40,7 @@ final class Question {
       story.say("result.itself", "x", name, "gradient", stored());
       return story.about(y);
     }
-    if (x instanceof Tensor tensor && !tensor.wantsGradient()) {
+    if (x instanceof Tensor tensor && !tensor.requiresGrad()) {
       Unreached.from(y, x, name, story);
       return story.about(y);
     }
@@ -68,7 +68,7 @@ final class Question {
   }
 
   private double[] seeds(Tensor y) {
-    if (isOfLastPass() && y.wantsGradient()) {
+    if (isOfLastPass() && y.requiresGrad()) {
       double[] seeds = y.gradData().toDoubles();
       for (double seed : seeds) {
         if (seed != 0) {

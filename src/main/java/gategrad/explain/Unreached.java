@@ -10,7 +10,7 @@ final class Unreached {
 
   /** Nobody knows of a backward pass, or the result is gone. */
   static void withoutResult(Node x, String name, Story story) {
-    if (x instanceof Tensor tensor && !tensor.wantsGradient()) {
+    if (x instanceof Tensor tensor && !tensor.requiresGrad()) {
       constant(tensor, name, story);
     } else if (x.passes() == 0) {
       story.found(Reason.NOT_RUN);
@@ -34,12 +34,12 @@ final class Unreached {
   /** There is a result, but no way leads there. */
   static void from(Node y, Node x, String name, Story story) {
     String result = Words.result(y);
-    if (y.isLeaf() && y instanceof Tensor tensor && !tensor.wantsGradient()) {
+    if (y.isLeaf() && y instanceof Tensor tensor && !tensor.requiresGrad()) {
       story.found(Reason.NOT_RECORDED);
       story.say("path.unrecorded", "y", result);
       return;
     }
-    if (x instanceof Tensor tensor && !tensor.wantsGradient()) {
+    if (x instanceof Tensor tensor && !tensor.requiresGrad()) {
       constant(tensor, name, story);
       return;
     }
@@ -61,7 +61,7 @@ final class Unreached {
   private static int constants(Node y) {
     return (int)
         y.circuit().stream()
-            .filter(node -> node.isLeaf() && node instanceof Tensor t && !t.wantsGradient())
+            .filter(node -> node.isLeaf() && node instanceof Tensor t && !t.requiresGrad())
             .count();
   }
 

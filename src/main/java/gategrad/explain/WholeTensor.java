@@ -11,7 +11,7 @@ final class WholeTensor {
   private WholeTensor() {}
 
   static Explanation gradient(Tensor x, Optional<Node> asked) {
-    if (!x.wantsGradient() || x.lastResult().isEmpty() && asked.isEmpty()) {
+    if (!x.requiresGrad() || x.lastResult().isEmpty() && asked.isEmpty()) {
       return Why.gradient(x, 0, asked);
     }
     Array gradient = x.gradData();

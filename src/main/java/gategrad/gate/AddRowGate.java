@@ -12,7 +12,7 @@ import gategrad.array.ShapeLines;
 public record AddRowGate() implements VectorGate {
   @Override
   public About about() {
-    return About.of("addRow", "+row")
+    return About.of("add_row", "+row")
         .formula("z[i][j] = x[i][j] + b[j]")
         .gradient("dx = dz, db[j] = sum over i of dz[i][j]")
         .explain("Copies the row to every row; where a number is used often, gradients add up.");
@@ -27,7 +27,7 @@ public record AddRowGate() implements VectorGate {
     Shapes.rank(this, 1, row);
     if (x.size(1) != row.size(0)) {
       throw new IllegalArgumentException(
-          "addRow: the matrix %s has %d columns (axis 1), the row %s has %d numbers"
+          "add_row: the matrix %s has %d columns (axis 1), the row %s has %d numbers"
                   .formatted(x, x.size(1), row, row.size(0))
               + ShapeLines.of("matrix", x, 1, "row", row, 0));
     }

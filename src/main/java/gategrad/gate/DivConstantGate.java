@@ -1,5 +1,7 @@
 package gategrad.gate;
 
+import gategrad.text.Numbers;
+
 /**
  * Divides by a constant: exactly {@code x / c}, which {@code x * (1 / c)} is not.
  *
@@ -8,9 +10,9 @@ package gategrad.gate;
 public record DivConstantGate(double constant) implements UnaryGate {
   @Override
   public About about() {
-    return About.of("div_constant", "/" + Constants.text(constant))
-        .formula("y = x / " + Constants.text(constant))
-        .gradient("dy/dx = 1 / " + Constants.text(constant))
+    return About.of("div_constant", "/" + Numbers.exact(constant))
+        .formula("y = x / " + Numbers.exact(constant))
+        .gradient("dy/dx = 1 / " + Numbers.exact(constant))
         .rule("Division by zero gives an infinity, 0 / 0 gives NaN.")
         .explain("Scales the upstream gradient by the same divisor.");
   }

@@ -12,7 +12,7 @@ import gategrad.array.Shape;
 public record LogSumExpGate() implements VectorGate {
   @Override
   public About about() {
-    return About.of("logSumExp", "lse")
+    return About.of("log_sum_exp", "lse")
         .formula("z = log(sum over j of exp(x[j]))")
         .gradient("dx[j] = softmax(x)[j] * dz")
         .explain("A soft maximum: the gradient is shared out by the softmax of the inputs.");

@@ -1,5 +1,7 @@
 package gategrad.gate;
 
+import gategrad.text.Numbers;
+
 /**
  * Scales by a constant, the gate {@code *-1} of the lecture.
  *
@@ -8,9 +10,9 @@ package gategrad.gate;
 public record MulConstantGate(double constant) implements UnaryGate {
   @Override
   public About about() {
-    return About.of("mul_constant", "*" + Constants.text(constant))
-        .formula("y = " + Constants.text(constant) + " * x")
-        .gradient("dy/dx = " + Constants.text(constant))
+    return About.of("mul_constant", "*" + Numbers.exact(constant))
+        .formula("y = " + Numbers.exact(constant) + " * x")
+        .gradient("dy/dx = " + Numbers.exact(constant))
         .explain("Scales the upstream gradient by the same factor.");
   }
 

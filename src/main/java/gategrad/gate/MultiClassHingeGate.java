@@ -18,7 +18,7 @@ public final class MultiClassHingeGate implements VectorGate {
 
   @Override
   public About about() {
-    return About.of("multiClassHinge", "loss")
+    return About.of("multi_class_hinge", "loss")
         .formula("z = mean of sum over j of max(0, s[i][j] - s[i][label] + 1), j not the label")
         .gradient("ds[i][j] = 1/n for each violating j, minus their number / n for the label")
         .rule("At the kink, where the margin is met exactly, the gradient is 0.")

@@ -19,7 +19,7 @@ public final class PickRowsGate implements VectorGate {
 
   @Override
   public About about() {
-    return About.of("pickRows", "pick")
+    return About.of("pick_rows", "pick")
         .formula("z[i] = x[rows[i]]")
         .gradient("dx[rows[i]] += dz[i]")
         .explain("Routes: picked rows receive their gradient, the others none.");
@@ -29,12 +29,12 @@ public final class PickRowsGate implements VectorGate {
   public Shape shape(Shape... inputs) {
     Shape x = Shapes.matrix(this, inputs);
     if (rows.length == 0) {
-      throw new IllegalArgumentException("pickRows: no rows of " + x + " were asked for");
+      throw new IllegalArgumentException("pick_rows: no rows of " + x + " were asked for");
     }
     for (int row : rows) {
       if (row < 0 || row >= x.size(0)) {
         throw new IllegalArgumentException(
-            "pickRows: row %d of shape %s, whose axis 0 has rows 0 to %d"
+            "pick_rows: row %d of shape %s, whose axis 0 has rows 0 to %d"
                 .formatted(row, x, x.size(0) - 1));
       }
     }

@@ -1,5 +1,7 @@
 package gategrad.gate;
 
+import gategrad.text.Numbers;
+
 /**
  * Raises to a constant power; see {@link PowGate} for a power that is an input.
  *
@@ -8,9 +10,9 @@ package gategrad.gate;
 public record PowConstantGate(double exponent) implements UnaryGate {
   @Override
   public About about() {
-    return About.of("pow_constant", "^" + Constants.text(exponent))
-        .formula("y = x^" + Constants.text(exponent))
-        .gradient("dy/dx = " + Constants.text(exponent) + " * x^" + Constants.text(exponent - 1))
+    return About.of("pow_constant", "^" + Numbers.exact(exponent))
+        .formula("y = x^" + Numbers.exact(exponent))
+        .gradient("dy/dx = " + Numbers.exact(exponent) + " * x^" + Numbers.exact(exponent - 1))
         .rule("Where Math.pow gives NaN or an infinity, it is passed on.")
         .explain("The power comes down as a factor and the exponent drops by one.");
   }

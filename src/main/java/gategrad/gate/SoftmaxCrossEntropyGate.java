@@ -21,7 +21,7 @@ public final class SoftmaxCrossEntropyGate implements VectorGate {
 
   @Override
   public About about() {
-    return About.of("softmaxCrossEntropy", "loss")
+    return About.of("softmax_cross_entropy", "loss")
         .formula("z = mean of log(sum over j of exp(s[i][j])) - s[i][label]")
         .gradient("ds[i][j] = (softmax(s[i])[j] - (1 if j is the label else 0)) / n")
         .explain("Pushes the right score up and the others down, by how wrong they are.");

@@ -31,7 +31,7 @@ public interface Layer {
 
   /** The outputs in evaluation mode, not recorded: faster, and enough to use a network. */
   default Tensor predict(Tensor x) {
-    return forward(x.withoutRecording(), Mode.EVALUATION);
+    return forward(x.noGrad(), Mode.EVALUATION);
   }
 
   /** What the layer learns, by name and in order; the names are those of saved weights. */

@@ -71,7 +71,7 @@ public final class Linear implements Layer {
   }
 
   private static Tensor transposed(Tensor weight) {
-    return Tensor.of(weight.withoutRecording().transpose().data());
+    return Tensor.of(weight.noGrad().transpose().data());
   }
 
   @Override

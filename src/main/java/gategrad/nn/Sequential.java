@@ -70,7 +70,7 @@ public final class Sequential implements Layer {
    */
   public List<Tensor> outputs(Tensor x) {
     var outputs = new ArrayList<Tensor>();
-    Tensor y = x.withoutRecording();
+    Tensor y = x.noGrad();
     for (Layer layer : layers) {
       y = layer.forward(y);
       outputs.add(y);

@@ -2,8 +2,8 @@ package gategrad.numeric;
 
 import gategrad.numeric.ErrorCurve.Point;
 import gategrad.numeric.ErrorCurve.Series;
+import gategrad.text.Html;
 import gategrad.text.Numbers;
-import gategrad.text.Table;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,8 +33,8 @@ final class CurveChart {
     chart.line(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"760\" height=\"%1$d\" viewBox=\"0 0 760 %1$d\" font-family=\"sans-serif\" font-size=\"12\">",
         height);
-    chart.line("<title>%s</title>", Table.escape(title));
-    chart.line("<desc>%s</desc>", Table.escape(description));
+    chart.line("<title>%s</title>", Html.escape(title));
+    chart.line("<desc>%s</desc>", Html.escape(description));
     chart.line("<rect width=\"760\" height=\"%d\" fill=\"#ffffff\"/>", height);
     chart.text(8, 18, "start", "#111827", title);
     chart.axes();
@@ -114,7 +114,7 @@ final class CurveChart {
   private void text(double x, double y, String anchor, String color, String words) {
     line(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
-        number(x), number(y), anchor, color, Table.escape(words));
+        number(x), number(y), anchor, color, Html.escape(words));
   }
 
   private void line(String format, Object... arguments) {

@@ -7,8 +7,8 @@ import gategrad.gate.BinaryGate;
 import gategrad.gate.Gate;
 import gategrad.gate.UnaryGate;
 import gategrad.notebook.Displayable;
+import gategrad.text.Html;
 import gategrad.text.Numbers;
-import gategrad.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,7 +199,7 @@ public final class Derivation implements Displayable {
   @Override
   public Optional<String> html() {
     var html = new StringBuilder();
-    sentences().forEach(line -> html.append("<p>").append(Table.escape(line)).append("</p>\n"));
+    sentences().forEach(line -> html.append("<p>").append(Html.escape(line)).append("</p>\n"));
     return Optional.of(html.toString());
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import gategrad.Value;
 import gategrad.draw.Circuit;
 import gategrad.notebook.Displayable;
+import gategrad.text.Html;
 import gategrad.text.Numbers;
 import gategrad.text.Table;
 import java.math.BigDecimal;
@@ -226,7 +227,7 @@ public final class Exactness implements Displayable {
   @Override
   public Optional<String> html() {
     var html = new StringBuilder(Table.html(rows()));
-    sentences().forEach(s -> html.append("<p>").append(Table.escape(s)).append("</p>\n"));
+    sentences().forEach(s -> html.append("<p>").append(Html.escape(s)).append("</p>\n"));
     return Optional.of(html.toString());
   }
 

@@ -2,6 +2,7 @@ package gategrad.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /** Writes single numbers for people, the same on every machine and in every language. */
 public final class Numbers {
@@ -24,5 +25,21 @@ public final class Numbers {
     }
     var digits = new BigDecimal(rounded.unscaledValue(), rounded.precision() - 1);
     return digits.stripTrailingZeros().toPlainString() + "e" + exponent;
+  }
+
+  /** As it was written: {@code 3} rather than {@code 3.0}, but no digit is lost. */
+  public static String exact(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e7
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
+  /** For columns: whole numbers as they are, others with four decimals or in powers of ten. */
+  public static String cell(double number) {
+    double size = Math.abs(number);
+    if (number == Math.rint(number) && size < 1e6) {
+      return Long.toString((long) number);
+    }
+    return String.format(Locale.ROOT, size < 1e-3 || size >= 1e4 ? "%.2e" : "%.4f", number);
   }
 }

@@ -6,20 +6,31 @@ import java.util.List;
 public final class Table {
   private Table() {}
 
-  /** Columns side by side, each as wide as its widest cell; every line ends with a line feed. */
+  /** Columns side by side, indented; every line ends with a line feed. */
   public static String text(List<List<String>> rows) {
+    return text(rows, "l").indent(2);
+  }
+
+  /**
+   * Columns two blanks apart, each as wide as its widest cell; every line ends with a line feed.
+   *
+   * @param alignment {@code l} or {@code r} for each column; the last one holds for those after it
+   */
+  public static String text(List<List<String>> rows, String alignment) {
+    var widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+    for (List<String> row : rows) {
+      for (int k = 0; k < row.size(); k++) {
+        widths[k] = Math.max(widths[k], width(row.get(k)));
+      }
+    }
     var text = new StringBuilder();
     for (List<String> row : rows) {
       var line = new StringBuilder();
       for (int k = 0; k < row.size(); k++) {
-        int column = k;
-        int widest =
-            rows.stream()
-                .filter(other -> other.size() > column)
-                .mapToInt(other -> width(other.get(column)))
-                .max()
-                .orElse(0);
-        line.append("  ").append(row.get(k)).append(" ".repeat(widest - width(row.get(k))));
+        String cell = row.get(k);
+        String blanks = " ".repeat(widths[k] - width(cell));
+        boolean right = alignment.charAt(Math.min(k, alignment.length() - 1)) == 'r';
+        line.append(k == 0 ? "" : "  ").append(right ? blanks + cell : cell + blanks);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
@@ -37,14 +48,10 @@ public final class Table {
     for (int k = 0; k < rows.size(); k++) {
       String tag = k == 0 ? "th" : "td";
       html.append("<tr>");
-      rows.get(k).forEach(cell -> html.append("<%s>%s</%s>".formatted(tag, escape(cell), tag)));
+      rows.get(k)
+          .forEach(cell -> html.append("<%s>%s</%s>".formatted(tag, Html.escape(cell), tag)));
       html.append("</tr>\n");
     }
     return html.append("</table>\n").toString();
-  }
-
-  /** Text as HTML and SVG can hold it. */
-  public static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -92,7 +92,7 @@ public interface Dataset {
         for (int i = 0; i < rows.length; i++) {
           picked[i] = labels[rows[i]];
         }
-        return new Batch(inputs.withoutRecording().pickRows(rows), Target.labels(picked));
+        return new Batch(inputs.noGrad().pickRows(rows), Target.labels(picked));
       }
     };
   }
@@ -116,8 +116,7 @@ public interface Dataset {
       @Override
       public Batch batch(int... rows) {
         return new Batch(
-            inputs.withoutRecording().pickRows(rows),
-            Target.numbers(targets.withoutRecording().pickRows(rows)));
+            inputs.noGrad().pickRows(rows), Target.numbers(targets.noGrad().pickRows(rows)));
       }
     };
   }

@@ -79,7 +79,7 @@ public final class Diverged extends RuntimeException {
       Tensor tensor = circuit.get(k);
       if (!tensor.isLeaf() && finite(tensor.gradData())) {
         for (Tensor input : tensor.inputs()) {
-          if (input.wantsGradient() && !finite(input.gradData())) {
+          if (input.requiresGrad() && !finite(input.gradData())) {
             return "the gate '%s' %s is the first, from the loss on, that hands on a gradient that is not finite"
                 .formatted(tensor.gate().name(), tensor.shape());
           }

@@ -30,7 +30,7 @@ final class LayerMonitor {
   /** Compares with the parameters after the step, and looks at the activations of a batch. */
   List<LayerHealth> afterStep(Tensor inputs) {
     var report = new ArrayList<LayerHealth>();
-    Tensor x = inputs.withoutRecording();
+    Tensor x = inputs.noGrad();
     for (int k = 0; k < layers.size(); k++) {
       Layer layer = layers.get(k);
       Tensor y = layer.forward(x);

@@ -2,6 +2,7 @@ package gategrad.train;
 
 import static java.util.Objects.requireNonNull;
 
+import gategrad.text.Elapsed;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -66,12 +67,12 @@ public final class ProgressLine implements TrainingListener {
             epochs,
             loss,
             rate,
-            time(left / rate)));
+            Elapsed.text(left / rate)));
   }
 
   @Override
   public void finished(String why) {
-    show("%s (%s)".formatted(why, time((System.nanoTime() - start) / 1e9)));
+    show("%s (%s)".formatted(why, Elapsed.text((System.nanoTime() - start) / 1e9)));
     out.println();
   }
 
@@ -79,11 +80,5 @@ public final class ProgressLine implements TrainingListener {
     out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
     out.flush();
     width = line.length();
-  }
-
-  private static String time(double seconds) {
-    return seconds < 60
-        ? String.format(Locale.ROOT, "%.1f s", seconds)
-        : String.format(Locale.ROOT, "%s min %s s", (long) seconds / 60, (long) seconds % 60);
   }
 }

@@ -194,7 +194,7 @@ class DrawingTest {
           z         -4         3      3
         """,
         draw(slide()).withLocalGradients().text());
-    var scene = Painter.paint(Diagram.of(slide(), new Look(2, true)));
+    var scene = Painter.paint(Diagram.of(slide(), new Style(2, true)));
     var locals =
         scene.texts().stream().filter(t -> t.role() == Role.LOCAL).map(Scene.Text::words).toList();
     assertEquals(Set.of("× 1", "× -4", "× 3", "× local gradient"), Set.copyOf(locals));
@@ -227,7 +227,7 @@ class DrawingTest {
     for (int gates = 3; gates < 60; gates += 8) {
       var f = RandomCircuits.of(gates, random);
       f.backward();
-      var diagram = Diagram.of(f, Look.SLIDE);
+      var diagram = Diagram.of(f, Style.SLIDE);
       var written = new TreeSet<>(List.of(TextTwin.of(diagram).split("[\\s]+")));
       var scene = Painter.paint(diagram);
       for (var text : scene.texts()) {

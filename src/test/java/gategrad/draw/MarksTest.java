@@ -46,7 +46,7 @@ class MarksTest {
   @Test
   void aForkIsMarkedOnOneSide() {
     f.backward();
-    var scene = Painter.paint(Diagram.of(f, Look.SLIDE, new Marks().cause(f, 1)));
+    var scene = Painter.paint(Diagram.of(f, Style.SLIDE, new Marks().cause(f, 1)));
     long marked = scene.wires().stream().filter(w -> w.mark() == Marks.Mark.CAUSE).count();
     long all = scene.wires().size();
     assertTrue(marked >= 3 && marked < all - 3, marked + " of " + all);

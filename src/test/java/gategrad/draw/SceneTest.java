@@ -58,9 +58,9 @@ class SceneTest {
     return Value.apply(Gates.WEIGHTED_SUM, wires).tanh().named("뉴런");
   }
 
-  private static Scene scene(Value value, Look look) {
+  private static Scene scene(Value value, Style style) {
     value.backward();
-    return Painter.paint(Diagram.of(value, look));
+    return Painter.paint(Diagram.of(value, style));
   }
 
   private static Rectangle2D box(Text text) {
@@ -76,8 +76,8 @@ class SceneTest {
   @ParameterizedTest
   @MethodSource("all")
   void nothingOverlaps(Value value) {
-    for (var look : List.of(Look.SLIDE, new Look(6, true))) {
-      var scene = scene(value, look);
+    for (var style : List.of(Style.SLIDE, new Style(6, true))) {
+      var scene = scene(value, style);
       var picture = new Rectangle2D.Double(0, 0, scene.width(), scene.height());
       var boxes = new ArrayList<>(texts(scene).map(SceneTest::box).toList());
       scene.gates().stream().map(SceneTest::box).forEach(boxes::add);
@@ -95,8 +95,8 @@ class SceneTest {
   @ParameterizedTest
   @MethodSource("all")
   void wiresRunThroughNothing(Value value) {
-    for (var look : List.of(Look.SLIDE, new Look(6, true))) {
-      var scene = scene(value, look);
+    for (var style : List.of(Style.SLIDE, new Style(6, true))) {
+      var scene = scene(value, style);
       var boxes = texts(scene).map(SceneTest::box).toList();
       for (Wire wire : scene.wires()) {
         for (int k = 0; k <= 20; k++) {
@@ -140,7 +140,7 @@ class SceneTest {
   @ParameterizedTest
   @MethodSource("lecture")
   void noWiresCrossOnTheSlides(Value value) {
-    var wires = scene(value, Look.SLIDE).wires();
+    var wires = scene(value, Style.SLIDE).wires();
     for (Wire one : wires) {
       for (Wire other : wires) {
         boolean together = one.x0() == other.x0() && one.x1() == other.x1();
@@ -153,7 +153,7 @@ class SceneTest {
   @Test
   void aForkHasADotAndBothWiresArriveApart() {
     var x = Value.of(3).named("x");
-    var scene = scene(x.mul(x), Look.SLIDE);
+    var scene = scene(x.mul(x), Style.SLIDE);
     assertEquals(1, scene.dots().size());
     var dot = scene.dots().get(0);
     var ends =
@@ -167,7 +167,7 @@ class SceneTest {
 
   @Test
   void theSigmoidStandsInOneRow() {
-    var scene = scene(lecture().toList().get(1), Look.SLIDE);
+    var scene = scene(lecture().toList().get(1), Style.SLIDE);
     var last = scene.gates().subList(4, 8);
     assertEquals(1, last.stream().map(gate -> Math.round(gate.y())).distinct().count());
   }
@@ -177,7 +177,7 @@ class SceneTest {
     var x = Value.of(1).named("x");
     var y = Value.of(2).named("y");
     for (var value : List.of(x.sub(y), y.sub(x))) {
-      var scene = scene(value, Look.SLIDE);
+      var scene = scene(value, Style.SLIDE);
       var names =
           scene.texts().stream()
               .filter(text -> text.role() == Role.NAME)

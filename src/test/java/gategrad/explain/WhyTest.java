@@ -152,7 +152,7 @@ class WhyTest {
     var far = x.square().detach().add(Tensor.of(1, 1)).sum();
     assertSays(why(x, far, 0), Reason.NOT_CONNECTED, "a detach() on the way");
     assertSays(why(x.detach()), Reason.DETACHED, "constant");
-    var z = x.withoutRecording().sum();
+    var z = x.noGrad().sum();
     assertSays(why(x, z, 1), Reason.NOT_RECORDED, "without being recorded");
   }
 

@@ -44,7 +44,7 @@ class LayersTest {
     var weight = Frozen.tensor(1, 3, 2);
     var bias = Frozen.tensor(2, 2);
     var rows = Linear.ofXw(weight, bias);
-    var columns = Linear.ofWx(weight.withoutRecording().transpose(), bias);
+    var columns = Linear.ofWx(weight.noGrad().transpose(), bias);
     assertArrayEquals(rows.forward(X).toArray(), columns.forward(X).toArray());
     assertEquals(Shape.of(2, 3), rows.weightWx().shape());
     double w = 0;
@@ -116,7 +116,7 @@ class LayersTest {
   }
 
   private static double variance(Initializer initializer, Random random) {
-    return initializer.weights(200, 100, random).withoutRecording().square().mean().item();
+    return initializer.weights(200, 100, random).noGrad().square().mean().item();
   }
 
   @Test

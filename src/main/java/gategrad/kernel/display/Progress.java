@@ -1,6 +1,7 @@
 package gategrad.kernel.display;
 
 import gategrad.notebook.InterruptedComputation;
+import gategrad.text.Elapsed;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -75,13 +76,13 @@ public final class Progress<T> implements Iterable<T> {
     double rate = seconds > 0 ? done / seconds : 0;
     String speed = done == 0 ? "" : String.format(Locale.ROOT, "  %.3g/s", rate);
     if (total < 0) {
-      return done + speed + "  " + duration(seconds);
+      return done + speed + "  " + Elapsed.text(seconds);
     }
     int filled = total == 0 ? WIDTH : (int) (WIDTH * Math.min(done, total) / total);
     String left =
         done >= total
-            ? "  " + duration(seconds)
-            : rate > 0 ? "  " + duration((total - done) / rate) + " left" : "";
+            ? "  " + Elapsed.text(seconds)
+            : rate > 0 ? "  " + Elapsed.text((total - done) / rate) + " left" : "";
     return "["
         + "█".repeat(filled)
         + " ".repeat(WIDTH - filled)
@@ -91,15 +92,5 @@ public final class Progress<T> implements Iterable<T> {
         + total
         + speed
         + left;
-  }
-
-  private static String duration(double seconds) {
-    if (seconds < 60) {
-      return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
-    }
-    long whole = Math.round(seconds);
-    return whole < 3600
-        ? whole / 60 + " min " + whole % 60 + " s"
-        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 }

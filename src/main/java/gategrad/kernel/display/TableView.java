@@ -1,5 +1,7 @@
 package gategrad.kernel.display;
 
+import gategrad.text.Html;
+import gategrad.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -67,27 +69,23 @@ record TableView(String caption, List<String> header, List<List<String>> rows) {
   String text() {
     var lines = new ArrayList<List<String>>(List.of(header));
     lines.addAll(rows);
-    return Text.aligned(lines) + caption;
+    return Table.text(lines, "r") + caption;
   }
 
   String html() {
     var html = new StringBuilder("<table>\n<thead><tr>");
-    header.forEach(name -> html.append("<th>").append(escape(name)).append("</th>"));
+    header.forEach(name -> html.append("<th>").append(Html.escape(name)).append("</th>"));
     html.append("</tr></thead>\n<tbody>\n");
     for (var row : rows) {
-      html.append("<tr><th>").append(escape(row.get(0))).append("</th>");
+      html.append("<tr><th>").append(Html.escape(row.get(0))).append("</th>");
       row.stream()
           .skip(1)
-          .forEach(cell -> html.append("<td>").append(escape(cell)).append("</td>"));
+          .forEach(cell -> html.append("<td>").append(Html.escape(cell)).append("</td>"));
       html.append("</tr>\n");
     }
-    return html.append("</tbody>\n</table>\n<p>").append(escape(caption)).append("</p>").toString();
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return html.append("</tbody>\n</table>\n<p>")
+        .append(Html.escape(caption))
+        .append("</p>")
+        .toString();
   }
 }

@@ -231,24 +231,4 @@ public final class Text {
       text.append(", ... %,d more".formatted(elements));
     }
   }
-
-  /** Lines of right-aligned columns. */
-  static String aligned(List<List<String>> rows) {
-    int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
-    for (var row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    var text = new StringBuilder();
-    for (var row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        text.append(i == 0 ? "" : "  ")
-            .append(" ".repeat(widths[i] - row.get(i).length()))
-            .append(row.get(i));
-      }
-      text.append("\n");
-    }
-    return text.toString();
-  }
 }

@@ -2,6 +2,7 @@ package gategrad.kernel.errors;
 
 import static gategrad.kernel.errors.PlainWords.say;
 
+import gategrad.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class UnknownName {
   }
 
   private Optional<String> meant(String before, String name, List<String> known) {
-    return NearestName.of(name, known)
+    return Nearest.one(name, known)
         .or(() -> sameMeaning(name, known))
         .or(() -> through(before, name, known));
   }
@@ -152,7 +153,7 @@ final class UnknownName {
     String name = matcher.group(1);
     return new PlainWords(
         "there is no variable, class or package " + name + " here",
-        NearestName.of(name, names.after(source.substring(0, at)))
+        Nearest.one(name, names.after(source.substring(0, at)))
             .map(near -> "did you mean " + near + "?"));
   }
 

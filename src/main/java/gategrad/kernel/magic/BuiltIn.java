@@ -5,9 +5,9 @@ import gategrad.kernel.display.Text;
 import gategrad.kernel.engine.Engine.Documentation;
 import gategrad.kernel.engine.Engine.Outcome;
 import gategrad.kernel.errors.JavaNames;
+import gategrad.text.Elapsed;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -97,15 +97,8 @@ final class BuiltIn {
     }
     long start = System.nanoTime();
     Outcome outcome = session.run(call.body());
-    System.out.println("time: " + duration(System.nanoTime() - start));
+    System.out.println("time: " + Elapsed.precise((System.nanoTime() - start) / 1e9));
     return outcome;
-  }
-
-  private static String duration(long nanos) {
-    double seconds = nanos / 1e9;
-    return seconds < 1
-        ? String.format(Locale.ROOT, "%.3g ms", seconds * 1e3)
-        : String.format(Locale.ROOT, "%.3g s", seconds);
   }
 
   static Outcome shown(Object value) {

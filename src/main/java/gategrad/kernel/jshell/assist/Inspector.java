@@ -4,6 +4,7 @@ import gategrad.kernel.engine.Engine.Documentation;
 import gategrad.kernel.errors.JavaNames;
 import gategrad.kernel.source.Cut;
 import gategrad.kernel.source.LocalNames;
+import gategrad.text.Html;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ public final class Inspector {
         .filter(local -> !member && local.name().equals(name))
         .findFirst()
         .map(LocalNames.Name::declaration)
-        .map(text -> new Documentation(text, "<pre><b>" + Javadoc.escape(text) + "</b></pre>"));
+        .map(text -> new Documentation(text, "<pre><b>" + Html.escape(text) + "</b></pre>"));
   }
 
   private static boolean isMethod(List<SourceCodeAnalysis.Documentation> found) {
@@ -85,7 +86,7 @@ public final class Inspector {
   }
 
   private String html(SourceCodeAnalysis.Documentation one) {
-    return "<pre><b>" + Javadoc.escape(signature(one)) + "</b></pre>" + Javadoc.html(comment(one));
+    return "<pre><b>" + Html.escape(signature(one)) + "</b></pre>" + Javadoc.html(comment(one));
   }
 
   /** JShell repeats the bounds of the class's type parameters, which say little. */

@@ -1,5 +1,6 @@
 package gategrad.kernel.jshell.assist;
 
+import gategrad.text.Html;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ public final class Javadoc {
 
   private static String inline(String kind, String body, String tag) {
     String words = kind.startsWith("link") ? label(body) : body;
-    String shown = kind.equals("literal") || kind.equals("code") ? escape(words) : words;
+    String shown = kind.equals("literal") || kind.equals("code") ? Html.escape(words) : words;
     return tag.isEmpty() || kind.equals("literal")
         ? shown
         : "<" + tag + ">" + shown + "</" + tag + ">";
@@ -57,10 +58,5 @@ public final class Javadoc {
                     match.group(1).equals("param")
                         ? before.replace("$1", "").stripTrailing() + " "
                         : before.replace("$1", match.group(1) + ":")));
-  }
-
-  /** Text that stands in HTML as it is. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -12,9 +12,14 @@ import gategrad.gate.UnaryGate;
 import gategrad.gate.VectorGate;
 import gategrad.loop.Loops;
 
-/** Plugs gates into tensors: checks the inputs, calculates, and later hands gradients back. */
-final class Wiring {
-  private Wiring() {}
+/**
+ * Plugs gates into tensors: checks the inputs, calculates, and later hands gradients back. Notices
+ * numbers that were changed between the forward and the backward pass.
+ */
+final class TensorGates {
+  private static final int[] NONE = {};
+
+  private TensorGates() {}
 
   static Tensor plug(UnaryGate gate, Tensor x) {
     Array y = x.data().zerosLike();
@@ -78,7 +83,7 @@ final class Wiring {
     } else if (z.gate() instanceof VectorGate vector) {
       Array[] x = arrays(inputs);
       for (int k = 0; k < inputs.length; k++) {
-        if (inputs[k].wantsGradient()) {
+        if (inputs[k].requiresGrad()) {
           vector.backward(k, x, z.data(), z.gradData(), inputs[k].gradData());
         }
       }
@@ -86,10 +91,10 @@ final class Wiring {
   }
 
   private static void distribute(BinaryGate gate, Tensor x, Tensor y, Tensor z) {
-    if (x.wantsGradient()) {
+    if (x.requiresGrad()) {
       Loops.backwardX(gate, x.data(), y.data(), z.data(), z.gradData(), x.gradData());
     }
-    if (y.wantsGradient()) {
+    if (y.requiresGrad()) {
       Loops.backwardY(gate, x.data(), y.data(), z.data(), z.gradData(), y.gradData());
     }
   }
@@ -108,5 +113,42 @@ final class Wiring {
       arrays[k] = tensors[k].data();
     }
     return arrays;
+  }
+
+  /** How often the numbers of every input were changed so far, and last those of the output. */
+  static int[] versions(Array output, Tensor... inputs) {
+    if (inputs.length == 0) {
+      return NONE;
+    }
+    var versions = new int[inputs.length + 1];
+    for (int k = 0; k < inputs.length; k++) {
+      versions[k] = inputs[k].data().version();
+    }
+    versions[inputs.length] = output.version();
+    return versions;
+  }
+
+  /** An error if a gate's numbers are not those it calculated with. */
+  static void checkVersions(Tensor output, int... versions) {
+    for (int k = 0; k < versions.length - 1; k++) {
+      var input = (Tensor) output.input(k);
+      if (input.data().version() != versions[k]) {
+        throw changed(output, "input " + (k + 1), input);
+      }
+    }
+    if (versions.length > 0 && output.data().version() != versions[versions.length - 1]) {
+      throw changed(output, "the output", output);
+    }
+  }
+
+  private static IllegalStateException changed(Tensor output, String role, Tensor tensor) {
+    return new IllegalStateException(
+        "%s of the gate '%s', %s, was changed after the gate calculated with it: run the forward pass again, or change it after backward"
+            .formatted(
+                role,
+                output.gate().name(),
+                tensor.label().isEmpty()
+                    ? "a tensor " + tensor.shape()
+                    : "'" + tensor.label() + "' " + tensor.shape()));
   }
 }
