@@ -214,6 +214,7 @@ public final class CellCalls {
       threads
           .burning(Optional.of(call.thread()))
           .forEach(thread -> addNotice(stillRunning(thread)));
+      othersEnded = true;
       throw new Ended();
     }
   }
@@ -276,11 +277,19 @@ public final class CellCalls {
     notices.add(notice);
   }
 
-  /** What the learner should know of threads that did not end with an interrupt. */
-  public synchronized List<String> takeNotices() {
-    List<String> taken = List.copyOf(notices);
-    notices.clear();
-    return taken;
+  /**
+   * What the learner should know of threads that did not end with an interrupt. One that came
+   * between two statements has met no call, so the threads of the cell are ended here.
+   */
+  public List<String> takeNotices() {
+    if (isEnding()) {
+      endOthers(Optional.empty());
+    }
+    synchronized (this) {
+      List<String> taken = List.copyOf(notices);
+      notices.clear();
+      return taken;
+    }
   }
 
   private static String wasStopped(Thread thread) {
