@@ -75,6 +75,11 @@ record PlainWords(String message, Optional<String> hint) {
       case "report.access" -> unknown.isPrivate(first);
       case "expected", "expected2", "expected3", "expected4", "premature.eof", "not.stmt" ->
           new MissingToken(source, at).words(code, first);
+      case "ret.outside.meth" ->
+          say(
+              "return leaves a method, and this one stands in none",
+              "to show a value write it alone, without return; to leave out the rest of a cell put"
+                  + " it into an if");
       case "illegal.start.of.expr", "illegal.start.of.type", "illegal.start.of.stmt" ->
           new MissingToken(source, at).unexpected();
       case "prob.found.req",

@@ -137,6 +137,8 @@ final class Cutter {
       Problem problem = take(around);
       if (at > before) {
         return Optional.empty();
+      } else if (problem.isReturnOutside()) {
+        return Optional.of(problem); // elsewhere it may look right: in an initialiser, a switch
       } else if (farthest.filter(other -> other.position() >= problem.position()).isEmpty()) {
         farthest = Optional.of(problem);
       }
@@ -158,8 +160,11 @@ final class Cutter {
       int start = Math.max(from, parsed.start(tree) + shift);
       int stop = parsed.end(tree) + shift;
       boolean whole = stop < problem.position() && stop <= end + Surroundings.SEMICOLON.length();
+      Optional<Tree> leaves = around == Surroundings.BLOCK ? Return.in(tree) : Optional.empty();
       if (!whole || start >= end || lacksItsBody(tree, parsed, shift)) {
         break;
+      } else if (leaves.isPresent()) {
+        return Problem.returnOutside(parsed.start(leaves.get()) + shift);
       } else if (isEnded(tree, stop)) {
         add(tree, start, stop, around);
         goOnFrom(stop);

@@ -14,6 +14,7 @@ import jdk.jshell.Diag;
  * @param end where the wrong part ends
  */
 public record Problem(String code, String message, int start, int position, int end) {
+  private static final String RETURN_OUTSIDE = "ret.outside.meth";
 
   /** What JShell says of a statement that starts at this offset of the cell. */
   public static Problem of(Diag diag, int offset) {
@@ -42,6 +43,15 @@ public record Problem(String code, String message, int start, int position, int 
   /** A text that ends before its last statement does. */
   static Problem atTheEnd(int end) {
     return new Problem("premature.eof", "reached end of file while parsing", end, end, end);
+  }
+
+  /** A return that leaves no method: JShell takes it for the end of its own, and runs on. */
+  static Problem returnOutside(int at) {
+    return new Problem(RETURN_OUTSIDE, "return outside method", at, at, at + "return".length());
+  }
+
+  boolean isReturnOutside() {
+    return code.equals(RETURN_OUTSIDE);
   }
 
   /** A closing brace that no opening one belongs to. */

@@ -1,5 +1,6 @@
 package gategrad.kernel.jshell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a hint proposes is what the learner may type there. */
 class HintsTest {
@@ -42,6 +44,39 @@ class HintsTest {
     assertTrue(text.contains(message), text);
     assertTrue(hint == null ? !text.contains("Hint") : text.contains("Hint: "), text);
     assertTrue(hint == null || text.contains(hint), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (true) return;",
+        "return;",
+        "return n;",
+        "for (int i = 0; i < 3; i++) { if (i == 1) return; }",
+        "try { return; } finally { n = 4; }",
+        "{ { return n; } }",
+        "switch (n) { case 3: return; default: n = 4; }"
+      })
+  void aReturnThatLeavesNoMethodIsRefusedAndNothingBehindItRuns(String leaves) {
+    explains(
+        "int stays = 1;\n" + leaves + "\nint behind = 2;",
+        "return leaves a method, and this one stands in none",
+        "to show a value write it alone");
+    assertEquals(1, CELLS.shown("stays"));
+    explains("behind", "there is no variable behind", "declare it");
+  }
+
+  @Test
+  void aReturnOfAMethodOrALambdaIsTheirs() {
+    assertEquals(
+        7,
+        CELLS.shown(
+            """
+            int seven() { if (true) return 7; return 8; }
+            Runnable nothing = () -> { return; };
+            nothing.run();
+            class Six { int six() { return 6; } }
+            new Object() { int one() { return new Six().six() - 5; } }.one() + seven() - 1"""));
   }
 
   @ParameterizedTest
