@@ -93,6 +93,10 @@ def complain(code, text):
     return code
 
 
+# How nbclient ends after Ctrl-C: it ends the kernel beside the cell that still waits for it, and stumbles over itself.
+AFTER_CTRL_C = (KeyboardInterrupt, asyncio.CancelledError, asyncio.InvalidStateError, AssertionError, AttributeError)
+
+
 def execute(path, notebook, timeout):
     started = [""]
     for cell in notebook.cells:
@@ -118,7 +122,7 @@ def execute(path, notebook, timeout):
         problem = f"the kernel ended while this cell ran\n{started[-1]}"
     except NoSuchKernel:
         problem = "there is no kernel named java: java kernel/Lab.java install"
-    except (KeyboardInterrupt, asyncio.CancelledError, AssertionError):  # how nbclient ends after Ctrl-C
+    except AFTER_CTRL_C:
         problem = "interrupted; nothing was written"
     except (OSError, RuntimeError) as error:
         problem = f"the kernel does not start ({error}): java kernel/Lab.java doctor"

@@ -162,7 +162,7 @@ class BrowserTest(unittest.TestCase):
         code = self.browser.find_elements(By.CSS_SELECTOR, ".jp-Notebook .jp-CodeCell")
         code[0].find_element(By.CSS_SELECTOR, ".cm-content").click()
         self.chord(Keys.CONTROL, Keys.ENTER)
-        self.until(lambda: code[0].find_elements(By.CSS_SELECTOR, ".jp-RenderedSVG img"), "the circuit is a picture")
+        self.until(lambda: code[0].find_elements(By.CSS_SELECTOR, ".jp-RenderedHTMLCommon svg"), "the circuit is a picture")
         self.until(lambda: "[1]" in code[0].text, "the counter starts again")
         self.browser.save_screenshot(str(SCREENSHOTS / "slides.png"))
 

@@ -29,11 +29,12 @@ final class Stdin {
   }
 
   private static final class Question {
+    private final Instant asked;
     private final Message message;
-    private final Instant asked = Instant.now();
     private Optional<String> answer = Optional.empty();
 
-    Question(Message message) {
+    Question(Instant asked, Message message) {
+      this.asked = asked;
       this.message = message;
     }
   }
@@ -85,8 +86,10 @@ final class Stdin {
           new IOException(
               "this cell asks for input, but whoever runs it cannot answer (allow_stdin is false)"));
     }
+    var asked = Instant.now(); // before it is sent: an answer may come at once
     var question =
         new Question(
+            asked,
             session.ask(request, "input_request", Map.of("prompt", prompt, "password", password)));
     open.push(question);
     try {
