@@ -60,6 +60,12 @@ public final class Tools {
     return VENV.resolve(WINDOWS ? "Scripts" : "bin").resolve(name).toString();
   }
 
+  /** Whether a program with this name lies on the PATH. */
+  public static boolean onPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
   /** Runs a program in a folder, the environment's programs first on its PATH. */
   public static Answer run(Path folder, Map<String, String> variables, List<String> command)
       throws IOException, InterruptedException {

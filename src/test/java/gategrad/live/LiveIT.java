@@ -20,11 +20,9 @@ import gategrad.gate.MulConstantGate;
 import gategrad.gate.NaryGate;
 import gategrad.gate.PowConstantGate;
 import gategrad.gate.UnaryGate;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -122,7 +120,7 @@ class LiveIT {
   @Test
   void pagesAnswerTheHandAndCalculateAsJavaDoes() throws Exception {
     Tools.environment();
-    if (!onPath("chromedriver")) {
+    if (!Tools.onPath("chromedriver")) {
       Tools.missing("no chromedriver on the PATH: live pictures cannot be tested in a browser");
     }
     var folder = Files.createDirectories(Path.of("target", "live").toAbsolutePath());
@@ -195,10 +193,5 @@ class LiveIT {
 
   private static List<Double> list(double[] numbers) {
     return DoubleStream.of(numbers).boxed().toList();
-  }
-
-  private static boolean onPath(String program) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }
